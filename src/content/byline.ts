@@ -1,0 +1,34 @@
+import { html, type Html } from './html.js';
+import type { Person } from './person.js';
+import { safePictureUrl, safeUrl } from './url.js';
+
+/** What the byline needs of its surroundings. */
+export interface BylineOptions {
+  /** A valid locale: decides how several names are joined. */
+  readonly locale: string;
+  /** The text around the names, with `{authors}` where they go: "By {authors}". */
+  readonly by: string;
+}
+
+/** Writes the inside of an `article-byline`. */
+export function renderByline(authors: readonly Person[], { locale, by }: BylineOptions): Html {
+  const [before, after] = by.split('{authors}');
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(
+    authors.map((_, index) => String(index)),
+  );
+  const names = list.map(({ type, value }) =>
+    type === 'element' ? renderAuthor(authors[Number(value)]) : value,
+  );
+  return html`<p>${before}${names}${after}</p>`;
+}
+
+function renderAuthor(author: Person | undefined): Html | undefined {
+  if (!author) return undefined;
+  const portrait = safePictureUrl(author.image);
+  const page = safeUrl(author.url);
+  return html`${portrait && html`<img class="portrait" src="${portrait}" alt="" width="40" height="40" loading="lazy" /> `}${
+    page
+      ? html`<a class="author" rel="author" href="${page}">${author.name}</a>`
+      : html`<span class="author">${author.name}</span>`
+  }${author.role && html` <span class="role">${author.role}</span>`}`;
+}

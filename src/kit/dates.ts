@@ -1,0 +1,94 @@
+import { localeOf } from './language.js';
+import { warnOnce } from './warn.js';
+
+/** How a moment is written. `relative` turns into a date after a week. */
+export const dateFormats = ['date-time', 'date', 'time', 'relative'] as const;
+export type DateFormat = (typeof dateFormats)[number];
+
+/** A moment read from a `datetime` attribute. */
+export interface Moment {
+  /** Milliseconds since the epoch; midnight UTC for a date without a time. */
+  readonly at: number;
+  /** A calendar day names no instant: it must never slip to the day before in another zone. */
+  readonly dateOnly: boolean;
+}
+
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+
+/** Reads an ISO 8601 date or date and time, as HTML's `datetime` has it; `undefined` when it is neither. */
+export function parseDate(text: string | null | undefined): Moment | undefined {
+  const match = ISO.exec(text?.trim() ?? '');
+  if (!match) return undefined;
+  const [iso, year, month, day] = match;
+  // Some engines roll 31 February over into March instead of refusing it.
+  const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  if (midnight.getUTCMonth() + 1 !== Number(month) || midnight.getUTCDate() !== Number(day))
+    return undefined;
+  const at = Date.parse(iso.replace(' ', 'T'));
+  return Number.isNaN(at) ? undefined : { at, dateOnly: iso.length === 10 };
+}
+
+export interface DateOptions {
+  readonly language: string;
+  /** An IANA zone; the reader's own when absent. */
+  readonly timeZone?: string | undefined;
+  readonly now: number;
+  /** The words for "a moment ago", which `Intl` has no good form for. */
+  readonly justNow: string;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const date: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric' };
+const time: Intl.DateTimeFormatOptions = {
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+};
+const shapes = { 'date-time': { ...date, ...time }, date, time };
+
+/** Writes a moment for a reader. */
+export function formatDate(
+  { at, dateOnly }: Moment,
+  format: DateFormat,
+  options: DateOptions,
+): string {
+  const relative = format === 'relative' && !dateOnly && relativeTime(at, options);
+  if (relative) return relative;
+  const shape = dateOnly || format === 'relative' ? 'date' : format;
+  const timeZone = dateOnly ? 'UTC' : options.timeZone;
+  const key = `${options.language}|${timeZone ?? ''}|${shape}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(localeOf(options.language), { ...shapes[shape], timeZone });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(at);
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A clock may run five minutes fast before "in 3 minutes" is worth saying; later is a date, as is a week ago. */
+function relativeTime(at: number, { language, now, justNow }: DateOptions): string | undefined {
+  const age = now - at;
+  if (age < -5 * MINUTE || age >= 7 * DAY) return undefined;
+  if (age < MINUTE) return justNow;
+  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
+  if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
+  if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
+  return format.format(-Math.floor(age / DAY), 'day');
+}
+
+/** A zone that `Intl` knows; for one that it does not, the reader's own, and the console is told. */
+export function knownZone(name: string | null | undefined): string | undefined {
+  if (!name) return undefined;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name;
+  } catch {
+    warnOnce(`time-zone="${name}" is no IANA time zone; the reader's own is used.`);
+    return undefined;
+  }
+}
