@@ -1,0 +1,51 @@
+import type { PropertyDeclarations } from 'lit';
+import { renderHeader } from '../content/header.js';
+import { isEmpty, LightElement } from '../kit/light-element.js';
+import { Written } from '../kit/written.js';
+import { SheetController } from '../styles/sheet-controller.js';
+
+/**
+ * What stands over a story: kicker, headline and standfirst. Left empty, it writes them from its
+ * attributes; what someone wrote inside stays as it is.
+ *
+ * @tagname article-header
+ *
+ * @attr {string} headline - The headline, for a tag that is left empty.
+ * @attr {string} kicker - The section or series over the headline, for a tag that is left empty.
+ * @attr {string} standfirst - A sentence or two under the headline, for a tag that is left empty.
+ *
+ * @slot - `p.kicker`, `h1` and `p.standfirst`, each optional. (No shadow root: these are plain children.)
+ */
+export class ArticleHeader extends LightElement {
+  static readonly tag: string = 'article-header';
+  static override readonly properties: PropertyDeclarations = {
+    headline: {},
+    kicker: {},
+    standfirst: {},
+  };
+
+  /** The headline, for a tag that is left empty. */
+  headline?: string | undefined;
+  /** The section or series over the headline, for a tag that is left empty. */
+  kicker?: string | undefined;
+  /** A sentence or two under the headline, for a tag that is left empty. */
+  standfirst?: string | undefined;
+
+  readonly #written = new Written(this);
+
+  constructor() {
+    super();
+    new SheetController(this);
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    super.update(changed);
+    if (this.#written.present || isEmpty(this)) this.#written.replace(String(renderHeader(this)));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-header': ArticleHeader;
+  }
+}

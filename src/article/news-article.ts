@@ -1,0 +1,160 @@
+import type { PropertyDeclarations } from 'lit';
+import { choice } from '../kit/choice.js';
+import { systemClock, type Clock } from '../kit/clock.js';
+import { ContextProvider } from '../kit/context.js';
+import { knownZone } from '../kit/dates.js';
+import { select } from '../kit/define.js';
+import { LightElement } from '../kit/light-element.js';
+import { watchLanguage } from '../kit/language.js';
+import { ContentObserver } from '../kit/observe.js';
+import { timeContext, type TimeContext } from '../kit/time-context.js';
+import { wordsContext, type Words } from '../kit/words.js';
+import {
+  commentSourceContext,
+  type CommentSource,
+  type CommentSourceRef,
+} from '../sources/comment-source.js';
+import { refFor } from '../sources/registry.js';
+import { SheetController } from '../styles/sheet-controller.js';
+import { JsonLdController } from './json-ld-controller.js';
+import { headlineOf } from './read-article.js';
+
+/** The kinds of story, each with a look of its own. */
+export const designs = [
+  'news',
+  'opinion',
+  'feature',
+  'analysis',
+  'live',
+  'review',
+  'explainer',
+] as const;
+export type Design = (typeof designs)[number];
+
+const HEADLINE = 'article-headline-';
+let headlines = 0;
+const comments = select('comment-thread');
+
+/**
+ * A news story around ordinary HTML: the stylesheet sets it, the tag tells assistive technology and
+ * search engines what it is, and hands language, words, clock and comment source to the tags inside.
+ *
+ * @tagname news-article
+ *
+ * @attr {'news'|'opinion'|'feature'|'analysis'|'live'|'review'|'explainer'} design - The kind of story, which sets its look through tokens. Default: `news`.
+ * @attr {'light'|'dark'} theme - Fixes light or dark colours. Default: the page's own ink on the page's own ground.
+ * @attr {string} time-zone - The IANA time zone in which the times inside are written, such as `Europe/Prague`. Default: the reader's own.
+ * @attr {string} comment-source - Where the comments inside come from and go to, unless they say otherwise: `local`, or a name given to `registerSource`.
+ *
+ * @slot - The story: headings, paragraphs, figures, and the other tags. (No shadow root: these are plain children.)
+ *
+ * @cssprop --article-font-text - Typeface of the running text.
+ * @cssprop --article-font-headline - Typeface of headlines.
+ * @cssprop --article-font-furniture - Typeface of bylines, captions, labels and forms.
+ */
+export class NewsArticle extends LightElement {
+  static readonly tag: string = 'news-article';
+  static override readonly properties: PropertyDeclarations = {
+    design: { converter: choice('design', designs) },
+    timeZone: { attribute: 'time-zone' },
+    commentSource: { attribute: 'comment-source' },
+    words: { attribute: false },
+    clock: { attribute: false },
+  };
+
+  /** The kind of story, which sets its look through tokens. */
+  design?: Design | undefined;
+  /** The IANA time zone in which the times inside are written; the reader's own when absent. */
+  timeZone?: string | undefined;
+  /** The source of the comments inside: a name, or an object of the page's own. */
+  commentSource?: CommentSource | string | undefined;
+  /** Words of the page's own, over those of the language, for every tag inside. */
+  words?: Partial<Words> | undefined;
+  /** What the tags inside take for the time of day; a page or a test may set its own. */
+  clock: Clock = systemClock;
+
+  readonly #wordsProvider = new ContextProvider<Partial<Words> | undefined>(
+    this,
+    wordsContext,
+    undefined,
+  );
+  readonly #timeProvider = new ContextProvider<TimeContext | undefined>(
+    this,
+    timeContext,
+    undefined,
+  );
+  readonly #sourceProvider = new ContextProvider<CommentSourceRef | undefined>(
+    this,
+    commentSourceContext,
+    undefined,
+  );
+  #unwatch: (() => void) | undefined;
+
+  constructor() {
+    super();
+    new SheetController(this);
+    new ContentObserver(
+      this,
+      {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributeFilter: ['datetime', 'href', 'src', 'hidden', 'class', 'rel'],
+      },
+      // A thread of thousands of comments is not the story.
+      ({ target }) =>
+        !(target instanceof Element ? target : target.parentElement)?.closest(comments),
+    );
+    new JsonLdController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unwatch = watchLanguage(this, () => this.requestUpdate());
+    // What was taken away on leaving is put back.
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatch?.();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    this.#wordsProvider.value = this.words;
+    if (changed.has('timeZone') || changed.has('clock')) {
+      this.#timeProvider.value = { timeZone: knownZone(this.timeZone), clock: this.clock };
+    }
+    if (changed.has('commentSource')) this.#sourceProvider.value = refFor(this.commentSource);
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    super.update(changed);
+    this.#describe();
+  }
+
+  /** Role and name, as attributes: seen by every tool, kept by a clone, and never over the page's own. */
+  #describe(): void {
+    if (!this.hasAttribute('role')) this.setAttribute('role', 'article');
+    const headline = headlineOf(this);
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const named = this.getAttribute('aria-labelledby');
+    const isOurs = named?.startsWith(HEADLINE);
+    if (this.hasAttribute('aria-label') || (named && !isOurs)) return;
+    if (!headline) return this.removeAttribute('aria-labelledby');
+    // A clone brings its original's id along.
+    if (
+      !headline.id ||
+      (headline.id.startsWith(HEADLINE) && root.getElementById(headline.id) !== headline)
+    ) {
+      headline.id = `${HEADLINE}${++headlines}`;
+    }
+    this.setAttribute('aria-labelledby', headline.id);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'news-article': NewsArticle;
+  }
+}

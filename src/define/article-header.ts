@@ -1,0 +1,4 @@
+import { ArticleHeader } from '../article/article-header.js';
+import { define } from '../kit/define.js';
+
+define(ArticleHeader);

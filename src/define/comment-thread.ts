@@ -1,0 +1,4 @@
+import { CommentThread } from '../comments/comment-thread.js';
+import { define } from '../kit/define.js';
+
+define(CommentThread);

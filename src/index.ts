@@ -1,0 +1,38 @@
+/**
+ * The classes, events and types of broadsheet-elements. Importing this registers nothing: call
+ * `defineAll()`, or import `broadsheet-elements/define/<tag>.js`.
+ */
+export { ArticleByline } from './article/article-byline.js';
+export { ArticleHeader } from './article/article-header.js';
+export { ArticleTime } from './article/article-time.js';
+export { NewsArticle, type Design } from './article/news-article.js';
+export {
+  CommentErrorEvent,
+  CommentPostedEvent,
+  CommentsErrorEvent,
+  CommentsLoadEvent,
+  CommentSubmitEvent,
+} from './comments/comment-events.js';
+export { CommentForm } from './comments/comment-form.js';
+export { CommentThread } from './comments/comment-thread.js';
+export type { Comment, CommentAuthor, CommentDraft } from './content/comment.js';
+export type { Placement } from './content/figure.js';
+export type { Person } from './content/person.js';
+export { defineAll } from './elements.js';
+export { systemClock, type Clock } from './kit/clock.js';
+export type { DateFormat } from './kit/dates.js';
+export { tagFor } from './kit/define.js';
+export { registerWords, type Plural, type WordKey, type Words } from './kit/words.js';
+export { ArticleFigure } from './media/article-figure.js';
+export { FigureOpenEvent } from './media/figure-open-event.js';
+export {
+  SourceError,
+  type CommentAbility,
+  type CommentPage,
+  type CommentSource,
+  type LoadOptions,
+  type PostOptions,
+  type PostResult,
+  type SourceErrorKind,
+} from './sources/comment-source.js';
+export { registerSource, type SourceModule, type SourceOptions } from './sources/registry.js';
