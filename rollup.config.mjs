@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+
+const dist = fileURLToPath(new URL('dist/', import.meta.url));
+const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+
+/**
+ * What loads when it is first used. Each file is complete in itself: if one imported the main file, a
+ * page that asks for `broadsheet.js?ver=6.8`, as WordPress does, would load all of it twice. So they
+ * hold no state that the main file has too. The version in the name keeps caches apart.
+ */
+const late = ['sources/local', 'media/figure-lightbox', 'comments/thread-list', 'styles/sheet'];
+const lateName = (module) => `broadsheet/${module.split('/').pop()}-${version}.js`;
+
+const lateImports = {
+  name: 'late-imports',
+  async resolveDynamicImport(specifier, importer) {
+    const { id } = (await this.resolve(specifier, importer)) ?? {};
+    const module = id && relative(dist, id).replaceAll('\\', '/').replace(/\.js$/, '');
+    if (!late.includes(module)) this.error(`${importer} loads ${specifier} late: list it in \`late\`.`);
+    return { id: `./${lateName(module)}`, external: 'relative' };
+  },
+};
+
+/** Follows the maps that the compiler wrote, so that the bundle's maps show the TypeScript. */
+const sourceMaps = {
+  name: 'source-maps',
+  async load(id) {
+    if (!id.endsWith('.js')) return null;
+    const map = await readFile(`${id}.map`, 'utf8').catch(() => null);
+    return map && { code: await readFile(id, 'utf8'), map };
+  },
+};
+
+const common = {
+  // Nothing here renders with lit-html; its packages claim side effects that only announce a version.
+  treeshake: { moduleSideEffects: (id) => !/[\\/]node_modules[\\/](lit|lit-html|lit-element)[\\/]/.test(id) },
+};
+const plugins = [
+  resolve(),
+  sourceMaps,
+  terser({ module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: false } }),
+];
+const output = { format: 'es', sourcemap: true };
+
+export default [
+  {
+    ...common,
+    // What a page pastes: one module that registers every tag, with Lit inside.
+    input: `${dist}define/all.js`,
+    output: { ...output, file: `${dist}broadsheet.js` },
+    plugins: [lateImports, ...plugins],
+  },
+  ...late.map((module) => ({
+    ...common,
+    input: `${dist}${module}.js`,
+    output: { ...output, file: dist + lateName(module) },
+    plugins,
+  })),
+];
