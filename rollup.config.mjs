@@ -20,7 +20,8 @@ const lateImports = {
   async resolveDynamicImport(specifier, importer) {
     const { id } = (await this.resolve(specifier, importer)) ?? {};
     const module = id && relative(dist, id).replaceAll('\\', '/').replace(/\.js$/, '');
-    if (!late.includes(module)) this.error(`${importer} loads ${specifier} late: list it in \`late\`.`);
+    if (!late.includes(module))
+      this.error(`${importer} loads ${specifier} late: list it in \`late\`.`);
     return { id: `./${lateName(module)}`, external: 'relative' };
   },
 };
@@ -37,7 +38,9 @@ const sourceMaps = {
 
 const common = {
   // Nothing here renders with lit-html; its packages claim side effects that only announce a version.
-  treeshake: { moduleSideEffects: (id) => !/[\\/]node_modules[\\/](lit|lit-html|lit-element)[\\/]/.test(id) },
+  treeshake: {
+    moduleSideEffects: (id) => !/[\\/]node_modules[\\/](lit|lit-html|lit-element)[\\/]/.test(id),
+  },
 };
 const plugins = [
   resolve(),

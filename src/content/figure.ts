@@ -29,13 +29,13 @@ export interface Picture {
 
 /**
  * The `sizes` of a picture by its placement, from the widths that the stylesheet sets by default:
- * a measure of 38rem, wide 62rem, a float 18rem, below them the viewport without its gutters.
+ * a measure of 37.5rem, wide 62.5rem, a float 21rem, below them the viewport without its gutters.
  */
 const sizes: Readonly<Record<Placement, string>> = {
-  inline: '(min-width: 40rem) 38rem, calc(100vw - 2rem)',
-  wide: '(min-width: 64rem) 62rem, calc(100vw - 2rem)',
+  inline: '(min-width: 40rem) 37.5rem, calc(100vw - 2rem)',
+  wide: '(min-width: 66rem) 62.5rem, calc(100vw - 2rem)',
   full: '100vw',
-  float: '(min-width: 40rem) 18rem, calc(100vw - 2rem)',
+  float: '(min-width: 40rem) 21rem, calc(100vw - 2rem)',
 };
 export const sizesFor = (placement: Placement): string => sizes[placement];
 

@@ -1,0 +1,122 @@
+// What a reader sees must not move when the script arrives. The browser's own layout-shift score is
+// no judge of that (it reads 0 when slotted content jumps), so the boxes are compared.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { playwrightChromium } from '../chromium.mjs';
+import { page, pragueArticle, wordpressThread } from '../prague.mjs';
+import { serve } from '../serve.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const article = pragueArticle({ comments: wordpressThread });
+const floating = article.replace('placement="wide"', 'placement="float"');
+const full = article.replace('placement="wide"', 'placement="full"');
+const rightToLeft = article.replace('<news-article ', '<news-article lang="ar" dir="rtl" ');
+
+describe('upgrading the page', () => {
+  let browser, server;
+
+  before(async () => {
+    server = await serve(root, {
+      '/wide': page(article),
+      '/float': page(floating),
+      '/full': page(full),
+      '/rtl': page(rightToLeft),
+    });
+    browser = await chromium.launch(await playwrightChromium());
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** Opens a page with the script blocked or not; `upgraded` waits for the tags and their furniture. */
+  async function open(path, { script, width }) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const tab = await context.newPage();
+    await tab.route('**/2025-*.png', (route) =>
+      route.fulfill({ path: `${root}/stories/assets/2025-11-08T044506.778Z.png` }),
+    );
+    if (!script) await tab.route('**/*.js', (route) => route.abort());
+    await tab.goto(server.url + path);
+    if (script) {
+      await tab.waitForFunction(() => document.querySelector('figure-opener')?.shadowRoot);
+      await tab.waitForFunction(() => document.querySelector('form')?.noValidate);
+    }
+    return tab;
+  }
+
+  const boxes = (tab) =>
+    tab.evaluate(() => {
+      const kept = 'news-article, news-article *:not(figure-opener, [role=status], [role=alert])';
+      return [...document.querySelectorAll(kept)].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return `${element.localName}.${element.className} ${x} ${y} ${width} ${height}`;
+      });
+    });
+
+  for (const path of ['/wide', '/float', '/full', '/rtl']) {
+    for (const width of [320, 768, 1280]) {
+      it(`moves no block of ${path} at ${width} pixels`, async () => {
+        const plain = await open(path, { script: false, width });
+        const live = await open(path, { script: true, width });
+        assert.equal(await plain.evaluate(() => customElements.get('news-article')), undefined);
+        assert.deepEqual(await boxes(live), await boxes(plain));
+        await plain.context().close();
+        await live.context().close();
+      });
+    }
+  }
+
+  it('paints the same picture but for the button in its corner', async () => {
+    const shots = [];
+    for (const script of [false, true]) {
+      const tab = await open('/wide', { script, width: 1280 });
+      await tab.addStyleTag({ content: 'figure-opener { display: none !important }' });
+      shots.push(await tab.screenshot({ fullPage: true }));
+      await tab.context().close();
+    }
+    assert.ok(shots[0].equals(shots[1]), 'the page looks different with the script');
+  });
+
+  it('asks for the picture once', async () => {
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    const asked = [];
+    tab.on('request', (request) => request.url().endsWith('.png') && asked.push(request.url()));
+    await tab.goto(`${server.url}/wide`);
+    await tab.waitForFunction(() => document.querySelector('news-article')?.role);
+    assert.equal(asked.length, 1);
+    await context.close();
+  });
+
+  for (const width of [320, 390, 1280]) {
+    it(`scrolls in one direction only at ${width} pixels`, async () => {
+      const tab = await open('/wide', { script: true, width });
+      const [inner, outer] = await tab.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      assert.ok(inner <= outer, `${inner} pixels in ${outer}`);
+      await tab.context().close();
+    });
+  }
+
+  it('sets 60 to 75 characters in a line of text', async () => {
+    const tab = await open('/wide', { script: true, width: 1280 });
+    const average = await tab.evaluate(() => {
+      const range = document.createRange();
+      const counts = [...document.querySelectorAll('news-article > p')].map((paragraph) => {
+        range.selectNodeContents(paragraph);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+        return [paragraph.textContent.length, lines];
+      });
+      // The last line of a paragraph is not full; count it as half.
+      const [characters, lines] = counts.reduce(([a, b], [c, d]) => [a + c, b + d - 0.5], [0, 0]);
+      return characters / lines;
+    });
+    assert.ok(average >= 60 && average <= 75, `${average.toFixed(1)} characters`);
+    await tab.context().close();
+  });
+});
