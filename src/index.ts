@@ -34,5 +34,6 @@ export {
   type PostOptions,
   type PostResult,
   type SourceErrorKind,
+  type SourceOptions,
 } from './sources/comment-source.js';
-export { registerSource, type SourceModule, type SourceOptions } from './sources/registry.js';
+export { registerSource, type SourceModule } from './sources/registry.js';

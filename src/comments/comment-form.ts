@@ -167,7 +167,7 @@ export class CommentForm extends LightElement {
     const box = fieldOf(form, 'comment');
     liftLimit(box);
     this.#restore(form, box);
-    this.#answer(this.#answers);
+    if (this.#answers) this.#answer(this.#answers);
   }
 
   #restore(form: HTMLFormElement, box: Field | undefined): void {

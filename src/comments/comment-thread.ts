@@ -128,8 +128,15 @@ export class CommentThread extends LightElement {
     if (this.#loading === loading) this.removeAttribute('aria-busy');
   }
 
-  protected override update(changed: Map<PropertyKey, unknown>): void {
+  protected override willUpdate(): void {
     if (this.#isLeftToUs()) this.source = 'local';
+  }
+
+  protected override firstUpdated(): void {
+    void this.#takeUpReply();
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
     if (
       ['source', 'src', 'post', 'commentSource'].some((name) => changed.has(name)) ||
@@ -190,12 +197,11 @@ export class CommentThread extends LightElement {
     this.#canPost = source.can.includes('post');
     // The form may stand inside a comment that is about to be written again.
     const form = this.#form;
-    const parentId = form?.parentId;
     if (form) this.#mover.home(form);
     list.show(page.comments, this.#options());
     this.#furniture.status('');
     if (!form && this.#canPost) this.#writeForm();
-    if (form && parentId) this.#reply(parentId, false);
+    void this.#takeUpReply();
     this.#describe();
     this.dispatchEvent(new CommentsLoadEvent(page.total ?? page.comments.length, page.comments));
   }
@@ -242,11 +248,18 @@ export class CommentThread extends LightElement {
       event.preventDefault();
       const item = target.closest('li');
       const id =
-        target.closest<HTMLElement>(REPLY)?.dataset['commentid'] ??
+        target.closest<HTMLElement>(REPLY)?.dataset.commentid ??
         item?.id.replace(/^comment-/, '');
       if (id) this.#reply(id);
     }
   };
+
+  /** A reply that was begun before the comments were read again, or the page reloaded, goes on. */
+  async #takeUpReply(): Promise<void> {
+    await this.#form?.updateComplete;
+    const id = this.#form?.parentId;
+    if (id && this.isConnected) this.#reply(id, false);
+  }
 
   /** Takes the form to a comment. One that is gone leaves the form at home, with its text. */
   #reply(id: string, focus = true): void {

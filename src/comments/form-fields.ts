@@ -29,7 +29,7 @@ export const isTicked = (form: HTMLFormElement, name: string): boolean => {
 export function liftLimit(field: Field | undefined): void {
   const limit = field?.getAttribute('maxlength');
   if (!field || !limit) return;
-  field.dataset['limit'] = limit;
+  field.dataset.limit = limit;
   field.removeAttribute('maxlength');
 }
 
@@ -47,7 +47,7 @@ export function faultOf(field: Field, say: Say): string | undefined {
   if (validity.valueMissing || ('required' in field && field.required && !value.trim())) {
     return say(needs[field.name] ?? 'needField');
   }
-  const over = value.length - Number(field.dataset['limit'] ?? Infinity);
+  const over = value.length - Number(field.dataset.limit ?? Infinity);
   if (over > 0) return say('tooLong', { count: over });
   if (validity.typeMismatch && field.type === 'email') return say('badEmail');
   if (validity.typeMismatch && field.type === 'url') return say('badUrl');

@@ -13,12 +13,11 @@ export interface BylineOptions {
 /** Writes the inside of an `article-byline`. */
 export function renderByline(authors: readonly Person[], { locale, by }: BylineOptions): Html {
   const [before, after] = by.split('{authors}');
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(
-    authors.map((_, index) => String(index)),
-  );
-  const names = list.map(({ type, value }) =>
-    type === 'element' ? renderAuthor(authors[Number(value)]) : value,
-  );
+  let index = 0;
+  // By their names, for the words between depend on them: "Eva y Ana", but "Eva e Iker".
+  const names = new Intl.ListFormat(locale, { type: 'conjunction' })
+    .formatToParts(authors.map(({ name }) => name))
+    .map(({ type, value }) => (type === 'element' ? renderAuthor(authors[index++]) : value));
   return html`<p>${before}${names}${after}</p>`;
 }
 

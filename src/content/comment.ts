@@ -38,7 +38,7 @@ export interface CommentNode {
  */
 export function commentTree(comments: readonly Comment[]): CommentNode[] {
   const nodes = new Map(
-    comments.map((comment) => [comment.id, { comment, replies: [] } as CommentNode]),
+    comments.map((comment) => [comment.id, { comment, replies: [] }]),
   );
   const roots: CommentNode[] = [];
   for (const node of nodes.values()) {

@@ -30,9 +30,11 @@ export function safePictureUrl(url: string | null | undefined): string | undefin
 
 /** A `srcset` without the candidates whose address is not safe; `undefined` when none is left. */
 export function safeSrcset(srcset: string | null | undefined): string | undefined {
-  // A comma may stand inside an address; it ends a candidate only before white space.
-  const candidates = srcset
-    ?.split(/,\s+|,$/)
-    .filter((one) => safePictureUrl(one.trim().split(/\s/)[0]));
-  return candidates?.length ? candidates.map((one) => one.trim()).join(', ') : undefined;
+  // As HTML reads it: a comma may stand inside an address, but ends a descriptor and what has none.
+  return (
+    srcset
+      ?.match(/[^\s,](?:\S*[^\s,])?(?:\s+[^\s,]+)?(?=\s*(?:,|$))/g)
+      ?.filter((one) => safePictureUrl(one.split(/\s/)[0]))
+      .join(', ') || undefined
+  );
 }

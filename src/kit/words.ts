@@ -59,7 +59,7 @@ export function say(
   const text =
     typeof word === 'string'
       ? word
-      : (word[new Intl.PluralRules(locale).select(Number(values['count']))] ?? word.other);
+      : (word[new Intl.PluralRules(locale).select(Number(values.count))] ?? word.other);
   return text.replace(/\{(\w+)\}/g, (place: string, name: string) => {
     const value = values[name];
     if (value === undefined) return place;

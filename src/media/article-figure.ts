@@ -46,7 +46,7 @@ const lightbox = select('figure-lightbox');
 export class ArticleFigure extends LightElement {
   static readonly tag: string = 'article-figure';
   static override readonly properties: PropertyDeclarations = {
-    placement: { converter: choice('placement', placements) },
+    placement: { converter: choice('placement', placements, 'inline') },
     noLightbox: { type: Boolean, attribute: 'no-lightbox' },
     src: {},
     alt: {},

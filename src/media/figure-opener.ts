@@ -31,6 +31,7 @@ export class FigureOpener extends ReactiveElement {
     this.#button.setAttribute('aria-label', label);
   }
 
+  /** Focuses the button. */
   override focus(options?: FocusOptions): void {
     this.#button.focus(options);
   }

@@ -17,6 +17,14 @@ export interface CommentSource {
   remove?(id: string): Promise<void>;
 }
 
+/** What an element tells the source that it names. */
+export interface SourceOptions {
+  /** A site, page or item, for sources that need one. */
+  readonly src?: string | undefined;
+  /** Which post's comments. */
+  readonly post?: string | undefined;
+}
+
 export type CommentAbility = 'post' | 'count' | 'like' | 'report' | 'edit' | 'remove';
 export type CommentSort = 'oldest' | 'newest';
 

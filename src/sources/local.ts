@@ -7,8 +7,8 @@ import {
   type LoadOptions,
   type PostOptions,
   type PostResult,
+  type SourceOptions,
 } from './comment-source.js';
-import type { SourceOptions } from './registry.js';
 
 /** A comment as it is kept. No e-mail address: nothing here needs one. */
 interface Row {

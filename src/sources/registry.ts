@@ -1,11 +1,4 @@
-import type { CommentSource, CommentSourceRef } from './comment-source.js';
-
-export interface SourceOptions {
-  /** A site, page or item, for sources that need one. */
-  readonly src?: string | undefined;
-  /** Which post's comments. */
-  readonly post?: string | undefined;
-}
+import type { CommentSource, CommentSourceRef, SourceOptions } from './comment-source.js';
 
 /** What a module of `sources/` exports. */
 export interface SourceModule {
