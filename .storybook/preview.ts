@@ -45,8 +45,8 @@ const preview: Preview = {
   decorators: [
     (story, { globals }) => {
       const page = document.documentElement;
-      page.style.colorScheme = globals['theme'] === 'dark' ? 'dark' : 'light';
-      page.dir = globals['direction'] === 'rtl' ? 'rtl' : 'ltr';
+      page.style.colorScheme = globals.theme === 'dark' ? 'dark' : 'light';
+      page.dir = globals.direction === 'rtl' ? 'rtl' : 'ltr';
       page.lang ||= 'en';
       return story();
     },

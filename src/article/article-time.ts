@@ -57,8 +57,8 @@ export class ArticleTime extends LightElement {
   readonly #words = new WordsController(this);
   readonly #article = new ContextConsumer<TimeContext>(this, timeContext);
   readonly #written = new Written(this);
-  /** What stood in a `time` before it was formatted: `format` may be taken away again. */
-  readonly #texts = new WeakMap<Element, string>();
+  /** What a `time` said before it was formatted: `format` may be taken away again. */
+  readonly #said = new WeakMap<Element, { readonly text: string; readonly title: string }>();
   #clock: Clock | undefined;
   #rest: (() => void) | undefined;
 
@@ -108,18 +108,18 @@ export class ArticleTime extends LightElement {
   }
 
   #fill(time: HTMLTimeElement): void {
-    const ours = this.#texts.has(time);
-    if (!ours && !this.format && time.textContent?.trim()) return;
+    let said = this.#said.get(time);
+    if (!said && !this.format && time.textContent?.trim()) return;
     const moment = this.#moment(time.getAttribute('datetime'));
     if (!moment) return;
-    if (!ours) this.#texts.set(time, time.textContent ?? '');
-    const written = this.#texts.get(time) ?? '';
+    if (!said) this.#said.set(time, (said = { text: time.textContent ?? '', title: time.title }));
     const text =
-      this.format || !written.trim() ? this.#text(moment, this.format ?? 'date-time') : written;
+      this.format || !said.text.trim() ? this.#text(moment, this.format ?? 'date-time') : said.text;
     if (time.textContent !== text) time.textContent = text;
     // The whole date is there for whoever points at "3 hours ago".
-    if (this.format === 'relative') time.title = this.#text(moment, 'date-time');
-    else if (ours) time.removeAttribute('title');
+    const title = said.title || (this.format === 'relative' ? this.#text(moment, 'date-time') : '');
+    if (title) time.title = title;
+    else time.removeAttribute('title');
   }
 
   #text(moment: Moment, format: DateFormat): string {
@@ -152,7 +152,7 @@ export class ArticleTime extends LightElement {
 
   /** Whether a change is only the text that was just put into a `time`. */
   #isOurs({ target }: MutationRecord): boolean {
-    return target instanceof Element && this.#texts.has(target);
+    return target instanceof Element && this.#said.has(target);
   }
 }
 

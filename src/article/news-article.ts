@@ -89,6 +89,7 @@ export class NewsArticle extends LightElement {
     undefined,
   );
   #unwatch: (() => void) | undefined;
+  #label: string | undefined;
 
   constructor() {
     super();
@@ -139,7 +140,7 @@ export class NewsArticle extends LightElement {
     const headline = headlineOf(this);
     const root = this.getRootNode() as Document | ShadowRoot;
     const named = this.getAttribute('aria-labelledby');
-    const isOurs = named?.startsWith(HEADLINE);
+    const isOurs = named === this.#label || named?.startsWith(HEADLINE);
     if (this.hasAttribute('aria-label') || (named && !isOurs)) return;
     if (!headline) return this.removeAttribute('aria-labelledby');
     // A clone brings its original's id along.
@@ -149,6 +150,7 @@ export class NewsArticle extends LightElement {
     ) {
       headline.id = `${HEADLINE}${++headlines}`;
     }
+    this.#label = headline.id;
     this.setAttribute('aria-labelledby', headline.id);
   }
 }

@@ -29,7 +29,7 @@ import {
   valueOf,
   type Field,
 } from './form-fields.js';
-import { FormHeading } from './form-heading.js';
+import { FormHeading, isCancel } from './form-heading.js';
 import { FormStatus } from './form-status.js';
 import { wasPosted } from './native-post.js';
 import { visitDraft } from './visit-draft.js';
@@ -99,11 +99,13 @@ export class CommentForm extends LightElement {
     this.addEventListener('submit', this.#submit);
     this.addEventListener('input', this.#input);
     this.addEventListener('keydown', this.#keydown);
+    this.addEventListener('click', this.#click);
   }
 
   /** The comment that is answered; `null` for a comment at the top. */
   get parentId(): string | null {
-    const id = this.#form ? valueOf(this.#form, 'comment_parent') : '';
+    const field = this.#form && fieldOf(this.#form, 'comment_parent');
+    const id = field ? field.value.trim() : this.#answers?.id;
     return id && id !== '0' ? id : null;
   }
 
@@ -143,17 +145,18 @@ export class CommentForm extends LightElement {
   /** Writes the form; what a reader has filled in already is carried over. */
   #write(): void {
     const { action, post } = this;
-    const filled = this.#form
-      ? fieldsOf(this.#form).map(({ name, value }) => ({ name, value }))
-      : [];
+    const old = this.#form;
     this.#written.replace(
       String(renderCommentForm({ say: this.#words.say, id: this.#id, action, post })),
     );
     const form = this.querySelector('form');
-    if (!form || form === this.#form) return;
-    for (const { name, value } of filled) {
-      const field = fieldOf(form, name);
-      if (field && field.type !== 'checkbox') field.value = value;
+    if (!form || !old || form === old) return;
+    for (const from of fieldsOf(old)) {
+      const field = fieldOf(form, from.name);
+      // Which post is commented on is for the page to say, not what the reader filled in.
+      if (!field || field.name === 'comment_post_ID') continue;
+      field.value = from.value;
+      if ('checked' in field && 'checked' in from) field.checked = from.checked;
     }
   }
 
@@ -189,8 +192,13 @@ export class CommentForm extends LightElement {
     if (consent instanceof HTMLInputElement) consent.checked = true;
   }
 
+  /** WordPress sends a reader back to the same page under another query. */
   get #draftKey(): string {
-    return `broadsheet-draft:${this.post ?? ''}:${location.pathname}${location.search}`;
+    const query = location.search.replace(
+      /[?&](?:unapproved|moderation-hash|replytocom)=[^&]*/g,
+      '',
+    );
+    return `broadsheet-draft:${this.post ?? ''}:${location.pathname}${query}`;
   }
 
   #answer(to: { id: string; name: string } | undefined): void {
@@ -224,10 +232,19 @@ export class CommentForm extends LightElement {
 
   /** Ctrl or Cmd and Enter posts, but never while a word is being composed. */
   readonly #keydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // Safari has ended the composition when it tells of the key, and marks it with this code only.
+    if (event.isComposing || event.keyCode === 229) return;
     if (event.defaultPrevented || !(event.target as Element).closest('textarea, input')) return;
     event.preventDefault();
     this.#form?.requestSubmit();
+  };
+
+  /** Ends a reply; one that was begun at the server's own page ends where its link leads. */
+  readonly #click = (event: MouseEvent): void => {
+    if (!this.#answers || !isCancel(event.target)) return;
+    event.preventDefault();
+    this.cancelReply();
   };
 
   readonly #submit = (event: SubmitEvent): void => {
@@ -289,26 +306,33 @@ export class CommentForm extends LightElement {
   }
 
   async #send(form: HTMLFormElement, answer: Promise<PostResult>): Promise<void> {
+    const key = this.#draftKey;
+    const text = valueOf(form, 'comment');
     this.#sending = true;
     this.#status.busy(form, this.#words.say('sending'));
     try {
       const result = await answer;
       if (result.status === 'trashed') this.#status.alert(this.#words.say('trashed'));
-      else this.#sent(form, result);
+      else this.#sent(this.#form ?? form, result, text, key);
       this.dispatchEvent(new CommentPostedEvent(result));
     } catch (error) {
-      this.#failed(form, error);
+      this.#failed(this.#form ?? form, error);
     } finally {
       this.#sending = false;
       this.#status.idle(form);
     }
   }
 
-  /** The draft goes in the same task as the answer comes: it must not come back after success. */
-  #sent(form: HTMLFormElement, { status }: PostResult): void {
+  /**
+   * The draft goes in the same task as the answer comes: it must not come back after success. What
+   * was written while the comment was on its way stays.
+   */
+  #sent(form: HTMLFormElement, { status }: PostResult, text: string, key: string): void {
     const box = fieldOf(form, 'comment');
-    if (box) box.value = '';
-    visitDraft.clear(this.#draftKey);
+    if (box?.value.trim() === text) {
+      box.value = '';
+      visitDraft.clear(key);
+    }
     const [author, email, url] = ['author', 'email', 'url'].map((name) => valueOf(form, name)) as [
       string,
       string,
@@ -327,7 +351,7 @@ export class CommentForm extends LightElement {
       .filter(({ name }) => Object.hasOwn(fields, name))
       .map((field) => ({ field, fault: fields[field.name] }));
     this.#showFaults(faults);
-    this.#status.alert(this.#words.say(failureWords[kind]));
+    this.#status.alert(this.#words.say(failureWords[kind] ?? 'failedServer'));
     // The next try of something definitely refused is a new comment.
     if (kind === 'invalid' || kind === 'too-long') this.#key = '';
     this.dispatchEvent(new CommentErrorEvent(error, kind));

@@ -242,8 +242,7 @@ export class CommentThread extends LightElement {
     const target = event.target as Element;
     if (target.closest('.retry')) void this.reload();
     else if (isCancel(target)) {
-      event.preventDefault();
-      this.#cancel();
+      if (event.defaultPrevented) this.#cancel(); // by the form, which answered nobody else
     } else if (target.closest(REPLY) && this.#form) {
       event.preventDefault();
       const item = target.closest('li');
@@ -274,11 +273,9 @@ export class CommentThread extends LightElement {
 
   #cancel(): void {
     const form = this.#form;
-    const id = form?.parentId;
-    form?.cancelReply();
+    const item = form?.closest('li');
     if (!this.#mover.home(form)) return;
-    const button = id ? itemOf(this, id)?.querySelector<HTMLElement>(REPLY) : undefined;
-    (button ?? form)?.focus();
+    (item?.querySelector<HTMLElement>(REPLY) ?? form)?.focus();
   }
 
   readonly #posted = ({ comment, status }: CommentPostedEvent): void => {

@@ -41,7 +41,8 @@ const needs: Readonly<Record<string, WordKey>> = {
 
 /** What is wrong with a field, in words that a reader can act on; nothing when it is right. */
 export function faultOf(field: Field, say: Say): string | undefined {
-  if (field.disabled || field.type === 'hidden') return undefined;
+  // Disabled, by its fieldset too, or hidden: the reader cannot change it.
+  if (!field.willValidate) return undefined;
   if (field instanceof HTMLInputElement && field.type === 'url') completeUrl(field);
   const { validity, value } = field;
   if (validity.valueMissing || ('required' in field && field.required && !value.trim())) {
@@ -65,16 +66,16 @@ let errors = 0;
 
 /** Says beside a field what is wrong with it, and ties the words to it; without words takes them away. */
 export function showFault(field: Field, fault: string | undefined): void {
-  const place = field.closest('.field, p, div') ?? field.parentElement;
-  let error = place?.querySelector<HTMLElement>('.field-error');
-  const described = (field.getAttribute('aria-describedby') ?? '')
-    .split(/\s+/)
-    .filter((id) => id && id !== error?.id);
+  const ids = (field.getAttribute('aria-describedby') ?? '').split(/\s+/).filter(Boolean);
+  let error = [...(field.form?.querySelectorAll('.field-error') ?? [])].find(({ id }) =>
+    ids.includes(id),
+  );
+  const described = ids.filter((id) => id !== error?.id);
   if (fault) {
     if (!error) {
       error = field.ownerDocument.createElement('span');
       error.className = 'field-error';
-      place?.append(error);
+      (field.closest('label') ?? field).after(error);
     }
     error.id ||= `comment-error-${++errors}`;
     error.textContent = fault;

@@ -19,11 +19,15 @@ export class FormHeading {
 
   /** Says who is answered; without a name, what the heading said before. */
   show(form: HTMLFormElement, say: Say, name: string | undefined): void {
-    const words = this.#words();
+    const title = this.#host.querySelector(TITLE);
+    const words = wordsOf(title);
     const replying = name !== undefined;
     if (words) {
-      this.#own ??= words.textContent ?? '';
-      words.textContent = replying ? say('leaveReplyTo', { name }) : this.#own;
+      // At WordPress's page for a reply, a link in the heading says who is answered.
+      const whom = title?.querySelector('a[href^="#comment-"]');
+      this.#own ??= whom ? say('leaveReply') : (words.textContent ?? '');
+      whom?.remove();
+      words.textContent = replying ? `${say('leaveReplyTo', { name })} ` : this.#own;
     }
     if (!replying) this.#own = undefined;
     const cancel =
@@ -34,15 +38,14 @@ export class FormHeading {
     // WordPress hides its own with an inline style.
     cancel.style.removeProperty('display');
   }
+}
 
-  /** Ours is an element; in WordPress's heading the words are a text beside the link. */
-  #words(): Node | undefined {
-    const title = this.#host.querySelector(TITLE);
-    const texts = [...(title?.childNodes ?? [])].filter(
-      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-    );
-    return title?.querySelector('.reply-text') ?? texts[0];
-  }
+/** Ours is an element; in WordPress's heading the words are a text beside the link. */
+function wordsOf(title: Element | null): Node | undefined {
+  const texts = [...(title?.childNodes ?? [])].filter(
+    (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+  );
+  return title?.querySelector('.reply-text') ?? texts[0];
 }
 
 function addCancel(form: HTMLFormElement, say: Say): HTMLButtonElement {

@@ -33,8 +33,9 @@ export function safeSrcset(srcset: string | null | undefined): string | undefine
   // As HTML reads it: a comma may stand inside an address, but ends a descriptor and what has none.
   return (
     srcset
-      ?.match(/[^\s,](?:\S*[^\s,])?(?:\s+[^\s,]+)?(?=\s*(?:,|$))/g)
-      ?.filter((one) => safePictureUrl(one.split(/\s/)[0]))
+      ?.match(/[^\s,](?:\S*[^\s,])?(?:\s[^,]*)?(?=,|$)/g)
+      ?.map((one) => one.trim())
+      .filter((one) => safePictureUrl(one.split(/\s/)[0]))
       .join(', ') || undefined
   );
 }

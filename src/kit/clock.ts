@@ -34,7 +34,7 @@ function wait(): void {
 
 function run(): void {
   for (const tick of [...ticks]) tick();
-  wait();
+  if (ticks.size) wait();
 }
 
 function resume(): void {

@@ -1,17 +1,19 @@
 /** The nearest `lang` of a node, looking out of shadow roots too; else the reader's own language. */
 export function languageOf(node: Node): string {
   for (let at: Node | null = node; at; at = parentOf(at)) {
-    if (at instanceof Element) {
-      const lang = at.getAttribute('lang');
-      if (lang) return lang;
-    }
+    const lang = (at as Partial<Element>).getAttribute?.('lang');
+    if (lang) return lang;
   }
   return navigator.language;
 }
 
+/** Not by its class: an element may have been moved into another window's document. */
+export const isShadowRoot = (node: Node): node is ShadowRoot =>
+  node.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
+
 /** The parent in the composed tree: a shadow root's is its host. */
 export const parentOf = (node: Node): Node | null =>
-  node instanceof ShadowRoot ? node.host : node.parentNode;
+  isShadowRoot(node) ? node.host : node.parentNode;
 
 const locales = new Map<string, string>();
 
@@ -44,7 +46,7 @@ export function watchLanguage(node: Node, changed: () => void): () => void {
   for (
     let at: Node | null = node.getRootNode();
     at;
-    at = at instanceof ShadowRoot ? at.host.getRootNode() : null
+    at = isShadowRoot(at) ? at.host.getRootNode() : null
   ) {
     let watch = watches.get(at);
     if (!watch) {

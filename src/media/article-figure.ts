@@ -100,6 +100,7 @@ export class ArticleFigure extends LightElement {
   readonly #internals = this.attachInternals();
   readonly #words = new WordsController(this);
   readonly #written = new Written(this);
+  #isOpen = false;
 
   constructor() {
     super();
@@ -189,11 +190,17 @@ export class ArticleFigure extends LightElement {
   };
 
   async #open(image: HTMLImageElement): Promise<void> {
-    if (this.querySelector(lightbox) || !this.dispatchEvent(new FigureOpenEvent(image))) return;
-    await openFigure(this, image, {
-      dialog: image.alt.trim() || this.#words.say('pictureLabel'),
-      close: this.#words.say('closePicture'),
-    });
+    // From the first click on: the dialog's code may still have to arrive.
+    if (this.#isOpen || !this.dispatchEvent(new FigureOpenEvent(image))) return;
+    this.#isOpen = true;
+    try {
+      await openFigure(this, image, {
+        dialog: image.alt.trim() || this.#words.say('pictureLabel'),
+        close: this.#words.say('closePicture'),
+      });
+    } finally {
+      this.#isOpen = false;
+    }
     this.querySelector<FigureOpener>(opener)?.focus();
   }
 }

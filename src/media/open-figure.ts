@@ -8,6 +8,7 @@ export async function openFigure(
   labels: { readonly dialog: string; readonly close: string },
 ): Promise<void> {
   const { FigureLightbox } = await import('./figure-lightbox.js');
+  if (!host.isConnected) return; // Taken away meanwhile.
   const prefix = prefixOf(host);
   define(FigureLightbox, prefix);
   const lightbox = document.createElement(prefix + FigureLightbox.tag) as FigureLightbox;

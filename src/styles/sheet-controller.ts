@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isShadowRoot } from '../kit/language.js';
 
 /** One constructed sheet for each document: such sheets cannot be shared between documents. */
 const sheets = new WeakMap<Document, Promise<CSSStyleSheet>>();
@@ -25,7 +26,7 @@ export class SheetController implements ReactiveController {
 
   hostConnected(): void {
     const root = this.#host.getRootNode();
-    if (root instanceof ShadowRoot) void adopt(root);
+    if (isShadowRoot(root)) void adopt(root);
   }
 }
 

@@ -46,7 +46,7 @@ describe('the packed package', () => {
       ['pack', '--silent', '--ignore-scripts', '--pack-destination', tarballs, root, ...packages],
       project,
     );
-    const files = (await readdir(tarballs)).map((file) => join('tarballs', file));
+    const files = (await readdir(tarballs)).map((file) => `./tarballs/${file}`);
     await npm(
       ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', ...files],
       project,
@@ -110,7 +110,7 @@ describe('the packed package', () => {
     const scripts = join(project, 'dist/assets');
     let text = '';
     for (const file of await readdir(scripts)) text += await readFile(join(scripts, file), 'utf8');
-    assert.doesNotMatch(text, /["'`]comment-form["'`]\s*[,;}]?\s*(?:static|,this|constructor)/);
+    assert.doesNotMatch(text, /wp-comment-cookies-consent/, 'no reply form in it');
     assert.match(text, /news-article/);
   });
 
@@ -185,8 +185,15 @@ describe('the packed package', () => {
        // @ts-expect-error a design is a word, not a number
        article.design = 7;\n`,
     );
-    const flags = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext'];
-    flags.push('--types', '', '--ignoreConfig');
+    const flags = [
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2022',
+      '--module',
+      'nodenext',
+      '--ignoreConfig',
+    ];
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
     await exec(process.execPath, [tsc, ...flags, 'use.ts'], { cwd: project }).catch((error) =>
       assert.fail(error.stdout),

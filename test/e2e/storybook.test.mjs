@@ -41,7 +41,9 @@ describe('Storybook', { concurrency: PAGES }, () => {
     await page.goto(`${server.url}/`);
     await page.frameLocator('#storybook-preview-iframe').locator('news-article').first().waitFor();
     assert.match(page.url(), /\/story\/the-prague-article--/);
-    assert.deepEqual(problems, []);
+    // What Storybook's own frame has to say to those who extend it is not our affair.
+    const ours = problems.filter((problem) => !/^console warning: .*\/sb-manager\//.test(problem));
+    assert.deepEqual(ours, []);
     await page.close();
   });
 
@@ -50,16 +52,15 @@ describe('Storybook', { concurrency: PAGES }, () => {
       const { page, problems } = await watchedPage(browser, server.url);
       try {
         await page.goto(`${server.url}/iframe.html?id=${id}&viewMode=story`);
-        await page
-          .locator('#storybook-root > *, body > dialog[open]')
-          .first()
-          .waitFor({ state: 'attached' });
         const shown = await page
           .waitForFunction(
             () => /sb-show-(?:main|errordisplay|nopreview)/.exec(document.body.className)?.[0],
           )
           .then((handle) => handle.jsonValue());
-        assert.equal(shown, 'sb-show-main', await page.locator('.sb-errordisplay').innerText());
+        if (shown !== 'sb-show-main') {
+          assert.fail(await page.locator('#error-message, .sb-nopreview').first().innerText());
+        }
+        await page.locator('#storybook-root > *').first().waitFor({ state: 'attached' });
         await page.evaluate(() => document.fonts.ready.then(() => true));
         await page.waitForLoadState('networkidle');
         await page.evaluate(axe);
