@@ -147,7 +147,7 @@ export class CommentThread extends LightElement {
     const ref = this.#own ?? this.#article.value;
     if (ref !== this.#provider.value) {
       this.#provider.value = ref;
-      this.#page = undefined;
+      if (this.#page) this.#leave();
       void this.reload();
     } else if (this.#page) {
       this.#describe();
@@ -161,12 +161,16 @@ export class CommentThread extends LightElement {
       !this.source &&
       !this.commentSource &&
       !this.#article.value &&
+      // An article may name its source before its own script has arrived.
+      !this.closest('[comment-source]') &&
       !this.querySelector('form[action], li[id^="comment-"]')
     );
   }
 
+  /** WordPress gives a form of its own the class as well, and ours may not be upgraded yet. */
   get #form(): CommentForm | undefined {
-    return this.querySelector<CommentForm>(select(formTag)) ?? undefined;
+    const forms = this.querySelectorAll<CommentForm>(select(formTag));
+    return [...forms].find((form) => 'replyTo' in form);
   }
 
   #options(): CommentListOptions {
@@ -195,15 +199,26 @@ export class CommentThread extends LightElement {
   #loaded(source: CommentSource, page: CommentPage, list: ThreadList): void {
     this.#page = page;
     this.#canPost = source.can.includes('post');
-    // The form may stand inside a comment that is about to be written again.
-    const form = this.#form;
-    if (form) this.#mover.home(form);
-    list.show(page.comments, this.#options());
+    this.#show(page.comments, list);
     this.#furniture.status('');
-    if (!form && this.#canPost) this.#writeForm();
+    if (this.#canPost && !this.querySelector(select(formTag))) this.#writeForm();
     void this.#takeUpReply();
     this.#describe();
     this.dispatchEvent(new CommentsLoadEvent(page.total ?? page.comments.length, page.comments));
+  }
+
+  #show(comments: readonly Comment[], list = this.#list): void {
+    // The form may stand inside a comment that is about to be written again.
+    this.#mover.home(this.#form);
+    list?.show(comments, this.#options());
+  }
+
+  /** Another story's comments go at once: they must not stand there if the next ones never come. */
+  #leave(): void {
+    this.#page = undefined;
+    this.#form?.cancelReply();
+    this.#show([]);
+    this.#describe();
   }
 
   #failed(error: unknown): void {
@@ -220,7 +235,7 @@ export class CommentThread extends LightElement {
     const count = Math.max(total, countItems(this));
     this.#furniture.heading(count ? say('comments', { count }) : say('commentsTitle'));
     this.#furniture.note(kept ? say(kept === 'memory' ? 'keptInMemory' : 'keptOnDevice') : '');
-    this.#furniture.empty(count ? '' : say('commentsNone'));
+    this.#furniture.empty(count || !this.#page ? '' : say('commentsNone'));
     this.#list?.retell(this.#formatDate);
   }
 
@@ -247,8 +262,7 @@ export class CommentThread extends LightElement {
       event.preventDefault();
       const item = target.closest('li');
       const id =
-        target.closest<HTMLElement>(REPLY)?.dataset.commentid ??
-        item?.id.replace(/^comment-/, '');
+        target.closest<HTMLElement>(REPLY)?.dataset.commentid ?? item?.id.replace(/^comment-/, '');
       if (id) this.#reply(id);
     }
   };

@@ -82,7 +82,7 @@ class LocalComments implements CommentSource {
 
 function toComment({ id, parentId, name, url, text, publishedAt }: Row): Comment {
   return {
-    id: String(id),
+    id: `local-${id}`, // beside a server's comments, which have numbers
     parentId,
     author: { name, url },
     publishedAt,

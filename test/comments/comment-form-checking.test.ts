@@ -51,7 +51,9 @@ describe('What a comment form checks', () => {
         expect(control.getAttribute('aria-invalid')).to.equal('true');
         expect(document.activeElement).to.equal(control);
         expect(alerts(form)).to.equal('Not posted yet: 1 field needs your attention.');
-        expect(control.value, 'what was typed').to.equal(control.type === 'email' ? value.trim() : value);
+        expect(control.value, 'what was typed').to.equal(
+          control.type === 'email' ? value.trim() : value,
+        );
         expect(nativePosts).to.be.empty;
       });
     }

@@ -47,10 +47,7 @@ const failures: [SourceErrorKind, string][] = [
   ['invalid', 'The site did not accept the comment: check the fields and try again.'],
   ['too-long', 'The comment is too long for this site. Shorten it and try again.'],
   ['rate', 'You are posting too quickly for this site. Wait a moment, then try again.'],
-  [
-    'storage',
-    'This browser refused to keep your comment. What you wrote is still in the box.',
-  ],
+  ['storage', 'This browser refused to keep your comment. What you wrote is still in the box.'],
   [
     'server',
     'Your comment was not posted because something failed at the site. It is still here; try again.',
@@ -288,7 +285,7 @@ describe('A comment form with a source', () => {
     expect(alerts(form)).to.equal(serverWords);
   });
 
-  it("knows a SourceError of another copy of the library by its name", async () => {
+  it('knows a SourceError of another copy of the library by its name', async () => {
     source.answer = () =>
       Promise.reject(Object.assign(new Error('Slow down'), { name: 'SourceError', kind: 'rate' }));
     fillIn(form);

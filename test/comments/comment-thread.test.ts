@@ -125,13 +125,11 @@ describe('A thread of comments', () => {
         said('on the circle', { parentId: 'l' }),
       ),
     });
-    expect(outline(thread).map((line) => line.slice(2)).sort()).to.deep.equal([
-      'left',
-      'on the circle',
-      'orphan',
-      'right',
-      'self',
-    ]);
+    expect(
+      outline(thread)
+        .map((line) => line.slice(2))
+        .sort(),
+    ).to.deep.equal(['left', 'on the circle', 'orphan', 'right', 'self']);
   });
 
   it('says who is answered when nobody gave a name', async () => {
@@ -407,6 +405,23 @@ describe("A thread around a server's comments", () => {
     expect(read(byRole(thread, 'heading', '2 responses'))).to.equal('2 responses');
   });
 
+  it("leaves WordPress's links to lead where they lead, around a form that is not ours", async () => {
+    const thread = await mountThread(
+      `<comment-thread>${wordpressList}${wordpressForm}</comment-thread>`,
+      { commentSource: sourceOf() },
+    );
+    let prevented: boolean | undefined;
+    const stop = (event: Event) => {
+      prevented = event.defaultPrevented;
+      event.preventDefault();
+    };
+    window.addEventListener('click', stop, { once: true });
+    byRole(thread, 'link', 'Reply to Ben Ode').click();
+    expect(prevented).to.be.false;
+    expect(thread.lastElementChild).to.equal(thread.querySelector('form'));
+    expect(thread.querySelectorAll('form')).to.have.length(1);
+  });
+
   it('answers them through the source', async () => {
     const source = sourceOf();
     const thread = await mountThread(`<comment-thread>${theirs}</comment-thread>`, {
@@ -433,7 +448,7 @@ describe('A thread in the page', () => {
     const slow = defer<CommentPage>();
     const a = new FakeSource(() => slow.promise);
     const thread = await mount<CommentThread>(empty, { commentSource: a });
-    await until(thread, () => a.loads.length);
+    await a.asked.promise;
     let loads = 0;
     thread.addEventListener('comments-load', () => loads++);
     const load = next(thread, 'comments-load');
@@ -451,7 +466,7 @@ describe('A thread in the page', () => {
     const slow = defer<CommentPage>();
     const a = new FakeSource(() => slow.promise);
     const thread = await mount<CommentThread>(empty, { commentSource: a });
-    await until(thread, () => a.loads.length);
+    await a.asked.promise;
     const load = next(thread, 'comments-load');
     thread.commentSource = sourceOf(said('b'));
     await load;
@@ -465,12 +480,14 @@ describe('A thread in the page', () => {
     byRole(thread, 'button', 'Reply to Ada').click();
     fillIn(thread);
     const slow = defer<CommentPage>();
-    thread.commentSource = new FakeSource(() => slow.promise);
+    const silent = new FakeSource(() => slow.promise);
+    thread.commentSource = silent;
     await turn();
     expect(outline(thread)).to.be.empty;
     expect(box(thread).value, 'what was typed').to.equal('Well said.');
     expect(statuses(thread)).to.contain('Loading comments…');
     const failed = next(thread, 'comments-error');
+    await silent.asked.promise;
     slow.reject(new Error('Boom.'));
     await failed;
     expect(outline(thread)).to.be.empty;
@@ -481,7 +498,7 @@ describe('A thread in the page', () => {
     const slow = defer<CommentPage>();
     const source = new FakeSource(() => slow.promise);
     const thread = await mount<CommentThread>(empty, { commentSource: source });
-    await until(thread, () => source.loads.length);
+    await source.asked.promise;
     const parent = thread.parentElement!;
     thread.remove();
     expect(source.loads[0]!.signal!.aborted).to.be.true;
@@ -543,6 +560,17 @@ describe('A thread in the page', () => {
     await send(thread);
     await until(thread, () => outline(thread).length === 2);
     expect(outline(thread)).to.deep.equal(['1 there', '2 Well said.']);
+  });
+
+  it('shows its comments where the tag for the form is not registered', async () => {
+    customElements.define('alone-comment-thread', class extends CommentThread {});
+    const thread = await mountThread('<alone-comment-thread></alone-comment-thread>', {
+      commentSource: sourceOf(said('there')),
+    });
+    byRole(thread, 'button', 'Reply to Ada').click();
+    thread.commentSource = sourceOf(said('next'));
+    await until(thread, () => outline(thread)[0] === '1 next');
+    expect(outline(thread)).to.deep.equal(['1 next']);
   });
 
   it("takes the article's comment source, whichever of the two is upgraded first", async () => {

@@ -68,6 +68,8 @@ export class FakeSource implements CommentSource {
   readonly name = 'fake';
   can: readonly CommentAbility[] = ['post'];
   readonly loads: LoadOptions[] = [];
+  /** Resolves when it is first asked for comments. */
+  readonly asked = defer<undefined>();
   readonly posts: { readonly draft: CommentDraft; readonly key: string }[] = [];
 
   constructor(
@@ -77,6 +79,7 @@ export class FakeSource implements CommentSource {
 
   async load(options: LoadOptions): Promise<CommentPage> {
     this.loads.push(options);
+    this.asked.resolve(undefined);
     return this.page();
   }
 

@@ -66,7 +66,7 @@ describe('The list of comments, as it is written', () => {
   ] as const) {
     it(`parts ${JSON.stringify(text)} into lines and paragraphs`, () => {
       const body = written([comment({ body: { text } })]).querySelector('.body')!;
-      expect(body.innerHTML.replaceAll('\r', '')).to.equal(html);
+      expect(body.innerHTML.replaceAll('\n', '')).to.equal(html);
     });
   }
 
