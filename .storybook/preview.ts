@@ -3,10 +3,11 @@ import '@fontsource-variable/newsreader/opsz.css';
 import '@fontsource-variable/newsreader/opsz-italic.css';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
-import '../src/define/all.js';
+import { defineAll } from '../src/index.js';
 import '../src/styles/broadsheet.css';
 import './preview.css';
 
+defineAll();
 setCustomElementsManifest(manifest);
 
 const preview: Preview = {

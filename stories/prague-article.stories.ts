@@ -25,6 +25,8 @@ const article = (
 const meta: Meta<Args> = {
   title: 'The Prague article',
   component: 'news-article',
+  // Storybook opens on the first page of the first title: the story, not the page about it.
+  tags: ['!autodocs'],
   decorators: [page],
   argTypes: {
     design: {

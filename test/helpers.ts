@@ -50,6 +50,34 @@ export async function warnings(run: () => unknown): Promise<string[]> {
   }
 }
 
+/** Lets a store of the window throw at every access, as a browser does that refuses storage. */
+export async function refusing(
+  area: 'sessionStorage' | 'localStorage',
+  run: () => unknown,
+): Promise<void> {
+  const own = Object.getOwnPropertyDescriptor(window, area)!;
+  const store = window[area];
+  const { prototype } = Storage;
+  const methods = Object.getOwnPropertyDescriptors(prototype);
+  const refuse = () => {
+    throw new DOMException('Refused.', 'SecurityError');
+  };
+  Object.defineProperty(window, area, { configurable: true, get: refuse });
+  // WebKit goes on calling a getter that it has called before.
+  for (const name of ['getItem', 'setItem', 'removeItem'] as const) {
+    const method = prototype[name] as (...args: string[]) => never;
+    prototype[name] = function (this: Storage, ...args: string[]) {
+      return this === store ? refuse() : method.apply(this, args);
+    };
+  }
+  try {
+    await run();
+  } finally {
+    Object.defineProperties(prototype, methods);
+    Object.defineProperty(window, area, own);
+  }
+}
+
 const channel = new MessageChannel();
 channel.port2.start();
 
@@ -127,6 +155,8 @@ export function byRole<T extends HTMLElement = HTMLElement>(
 
 /** The text that a reader sees, without the white space of the source. */
 export function read(element: Element | null | undefined): string {
+  // Firefox leaves out of `innerText` what it has not laid out yet.
+  element?.getBoundingClientRect();
   const text = element instanceof HTMLElement ? element.innerText : element?.textContent;
   return (text ?? '').replace(/\s+/g, ' ').trim();
 }

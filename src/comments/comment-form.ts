@@ -2,6 +2,7 @@ import type { PropertyDeclarations } from 'lit';
 import type { CommentDraft } from '../content/comment.js';
 import { renderCommentForm } from '../content/comment-form.js';
 import { ContextConsumer } from '../kit/context.js';
+import { select } from '../kit/define.js';
 import { isEmpty, LightElement } from '../kit/light-element.js';
 import { ContentObserver } from '../kit/observe.js';
 import { WordsController, type Words } from '../kit/words.js';
@@ -146,8 +147,9 @@ export class CommentForm extends LightElement {
   #write(): void {
     const { action, post } = this;
     const old = this.#form;
+    const level = this.closest(select('comment-thread')) ? 3 : 2;
     this.#written.replace(
-      String(renderCommentForm({ say: this.#words.say, id: this.#id, action, post })),
+      String(renderCommentForm({ say: this.#words.say, id: this.#id, action, post, level })),
     );
     const form = this.querySelector('form');
     if (!form || !old || form === old) return;

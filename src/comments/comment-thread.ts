@@ -116,6 +116,7 @@ export class CommentThread extends LightElement {
     if (!ref) return;
     const loading = (this.#loading = new AbortController());
     this.setAttribute('aria-busy', 'true');
+    this.#describe(); // the heading stands from the first, so that no form is ever without one above it
     this.#furniture.failure('');
     this.#furniture.status(countItems(this) ? '' : this.#words.say('commentsLoading'));
     try {

@@ -21,16 +21,18 @@ export interface CommentFormOptions {
   readonly action?: string | undefined;
   /** The post that is commented on. */
   readonly post?: string | undefined;
+  /** The heading's: 3 under the heading of a thread, 2 for a form on its own. */
+  readonly level: 2 | 3;
 }
 
 /** Writes the inside of a `comment-form`: names, order, lengths and `autocomplete` as WordPress has them. */
-export function renderCommentForm({ say, id, action, post }: CommentFormOptions): Html {
+export function renderCommentForm({ say, id, action, post, level }: CommentFormOptions): Html {
   const mark = html` <span class="required" aria-hidden="true">*</span>`;
   const notes = `${id}-email-notes`;
-  return html`<h3 class="reply-title" id="${id}-title">
+  return html`<h${level} class="reply-title" id="${id}-title">
       <span class="reply-text">${say('leaveReply')}</span>
       <button type="button" class="cancel-reply" hidden>${say('cancelReply')}</button>
-    </h3>
+    </h${level}>
     <form method="post" ${attributes({ action: safeUrl(action) })} aria-labelledby="${id}-title">
       <p class="comment-notes">
         <span class="email-notes" id="${notes}">${say('emailNote')}</span>

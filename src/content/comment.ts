@@ -37,9 +37,7 @@ export interface CommentNode {
  * stands at the top, and a circle of parents is cut, so that every comment shows exactly once.
  */
 export function commentTree(comments: readonly Comment[]): CommentNode[] {
-  const nodes = new Map(
-    comments.map((comment) => [comment.id, { comment, replies: [] }]),
-  );
+  const nodes = new Map(comments.map((comment) => [comment.id, { comment, replies: [] }]));
   const roots: CommentNode[] = [];
   for (const node of nodes.values()) {
     const parent = nodes.get(node.comment.parentId ?? '');

@@ -198,11 +198,13 @@ export const NoDates: Story = {
 };
 
 export const InvalidDates: Story = {
+  tags: ['warns'],
   args: { published: '2024-02-31', updated: 'yesterday' },
   parameters: describe('A date that is none shows nothing; the console says why, once.'),
 };
 
 export const UnknownZoneAndFormat: Story = {
+  tags: ['warns'],
   args: { 'time-zone': 'Mars/Olympus', format: 'poetic', published: '2024-05-31' },
   parameters: describe(
     'An unknown zone is the reader’s own, an unknown format the first; the console is told.',

@@ -134,6 +134,7 @@ export const BrokenWithoutAlt: Story = {
 };
 
 export const UnsafeAddress: Story = {
+  tags: ['warns'],
   args: { src: 'javascript:alert(1)', caption: 'Never shown.' },
   parameters: describe(
     '`javascript:` never becomes a source. Nothing is shown; the console says why.',

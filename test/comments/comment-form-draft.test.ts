@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CommentForm } from '../../src/comments/comment-form.js';
 import type { CommentThread } from '../../src/comments/comment-thread.js';
 import { SourceError } from '../../src/sources/comment-source.js';
-import { turn } from '../helpers.js';
+import { refusing, turn } from '../helpers.js';
 import {
   alerts,
   box,
@@ -14,7 +14,6 @@ import {
   nativePosts,
   next,
   post,
-  refusing,
   saveMe,
   send,
   statuses,

@@ -47,6 +47,13 @@ describe('A comment form that is left empty', () => {
     expect(read(byRole(form, 'heading'))).to.equal('Leave a Reply');
   });
 
+  it('stands under the heading of its thread, or has one of the same rank', async () => {
+    const alone = await show(empty);
+    expect(byRole(alone, 'heading').localName).to.equal('h2');
+    const thread = await show(`<comment-thread>${empty}</comment-thread>`);
+    expect(byRole(thread, 'heading', 'Leave a Reply').localName).to.equal('h3');
+  });
+
   it('asks what WordPress asks: names, order, lengths, autocomplete, what is required', async () => {
     const form = await show(empty);
     const theirs = await show(`<div>${wordpressForm}</div>`);

@@ -352,6 +352,8 @@ describe('A thread that fails', () => {
     });
     expect(statuses(thread)).to.equal('Loading comments…');
     expect(thread.getAttribute('aria-busy')).to.equal('true');
+    byRole(thread, 'heading', 'Comments');
+    expect(read(thread)).not.to.contain('No comments yet');
     const load = next(thread, 'comments-load');
     page.resolve({ comments: [] });
     await load;

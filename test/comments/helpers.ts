@@ -209,26 +209,6 @@ export async function send(form: CommentForm | CommentThread): Promise<Event> {
 /** All that a browser keeps for the library. */
 export const kept = (): string => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
 
-/** Lets a getter of the window throw, as a browser does that refuses storage. */
-export async function refusing(
-  area: 'sessionStorage' | 'localStorage',
-  run: () => Promise<unknown>,
-): Promise<void> {
-  const own = Object.getOwnPropertyDescriptor(window, area);
-  Object.defineProperty(window, area, {
-    configurable: true,
-    get() {
-      throw new DOMException('Refused.', 'SecurityError');
-    },
-  });
-  try {
-    await run();
-  } finally {
-    if (own) Object.defineProperty(window, area, own);
-    else delete (window as unknown as Record<string, unknown>)[area];
-  }
-}
-
 /** Replaces a method for as long as something runs. */
 export async function replacing<T extends object, K extends keyof T>(
   target: T,

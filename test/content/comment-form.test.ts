@@ -3,7 +3,9 @@ import { renderCommentForm, type CommentFormOptions } from '../../src/content/co
 
 const written = (over: Partial<CommentFormOptions> = {}): HTMLElement => {
   const page = document.createElement('div');
-  page.innerHTML = String(renderCommentForm({ say: (key) => `<${key}>`, id: 'f"1', ...over }));
+  page.innerHTML = String(
+    renderCommentForm({ say: (key) => `<${key}>`, id: 'f"1', level: 3, ...over }),
+  );
   return page;
 };
 const form = (page: HTMLElement) => page.querySelector('form')!;

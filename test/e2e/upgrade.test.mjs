@@ -12,6 +12,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const article = pragueArticle({ comments: wordpressThread });
 const floating = article.replace('placement="wide"', 'placement="float"');
 const full = article.replace('placement="wide"', 'placement="full"');
+/** Newsreader, so that a line is as long on every machine. */
+const font = `<style>
+@font-face { font-family: Newsreader; src: url('/node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2') }
+:root { --article-font-text: Newsreader }
+</style>`;
 const rightToLeft = article.replace('<news-article ', '<news-article lang="ar" dir="rtl" ');
 
 describe('upgrading the page', () => {
@@ -23,6 +28,7 @@ describe('upgrading the page', () => {
       '/float': page(floating),
       '/full': page(full),
       '/rtl': page(rightToLeft),
+      '/newsreader': page(article, { head: font }),
     });
     browser = await chromium.launch(await playwrightChromium());
   });
@@ -104,8 +110,10 @@ describe('upgrading the page', () => {
   }
 
   it('sets 60 to 75 characters in a line of text', async () => {
-    const tab = await open('/wide', { script: true, width: 1280 });
-    const average = await tab.evaluate(() => {
+    const tab = await open('/newsreader', { script: true, width: 1280 });
+    const average = await tab.evaluate(async () => {
+      const [face] = await document.fonts.load('20px Newsreader');
+      if (face?.status !== 'loaded') throw new Error('The font did not load.');
       const range = document.createRange();
       const counts = [...document.querySelectorAll('news-article > p')].map((paragraph) => {
         range.selectNodeContents(paragraph);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { storage } from '../../src/kit/storage.js';
+import { refusing } from '../helpers.js';
 
 const areas = ['localStorage', 'sessionStorage'] as const;
 
@@ -12,22 +13,12 @@ describe("The browser's store", () => {
       expect(storage.get(area, 'broadsheet-test')).to.equal(null);
     });
 
-    it(`${area} denied as a whole gives nothing and throws nothing`, () => {
-      const own = Object.getOwnPropertyDescriptor(globalThis, area)!;
-      Object.defineProperty(globalThis, area, {
-        configurable: true,
-        get() {
-          throw new DOMException('denied', 'SecurityError');
-        },
-      });
-      try {
+    it(`${area} denied as a whole gives nothing and throws nothing`, () =>
+      refusing(area, () => {
         expect(storage.get(area, 'broadsheet-test')).to.equal(null);
         expect(storage.set(area, 'broadsheet-test', 'x')).to.equal(false);
         expect(storage.set(area, 'broadsheet-test', null)).to.equal(false);
-      } finally {
-        Object.defineProperty(globalThis, area, own);
-      }
-    });
+      }));
   }
 
   it('says so when it is full', () => {

@@ -405,7 +405,7 @@ describe('A picture, opened large', () => {
     await press('Escape');
     await closed(element);
     expect(focused()).to.equal(button(element));
-    await press('Space');
+    await press(' ');
     const dialog = await opened(element);
     byRole(dialog, 'button', 'Close the picture').focus();
     await press('Enter');
