@@ -117,7 +117,11 @@ function* within(root: ParentNode): Generator<Element> {
 }
 
 /** Everything that assistive technology finds under a role and, where it matters, a name. */
-export function allByRole(root: ParentNode, role: string, name?: string | RegExp): HTMLElement[] {
+export function allByRole<T extends HTMLElement = HTMLElement>(
+  root: ParentNode,
+  role: string,
+  name?: string | RegExp,
+): T[] {
   axe.setup(document.documentElement);
   try {
     const { getNodeFromTree } = axe.utils as unknown as {
@@ -128,7 +132,7 @@ export function allByRole(root: ParentNode, role: string, name?: string | RegExp
       dom: { isVisibleToScreenReaders(element: Element): boolean };
       text: { accessibleText(element: Element): string };
     };
-    return [...within(root)].filter((element): element is HTMLElement => {
+    return [...within(root)].filter((element): element is T => {
       // A slot, or what fills none, is in no accessibility tree.
       if (!getNodeFromTree(element) || aria.getRole(element) !== role) return false;
       if (!dom.isVisibleToScreenReaders(element)) return false;
@@ -147,8 +151,8 @@ export function byRole<T extends HTMLElement = HTMLElement>(
   role: string,
   name?: string | RegExp,
 ): T {
-  const found = allByRole(root, role, name);
-  if (found.length === 1) return found[0] as T;
+  const found = allByRole<T>(root, role, name);
+  if (found.length === 1) return found[0]!;
   const names = allByRole(root, role).map((element) => element.outerHTML.slice(0, 200));
   throw new Error(`${found.length} × ${role} "${String(name)}" among:\n${names.join('\n')}`);
 }

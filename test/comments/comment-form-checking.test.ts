@@ -166,8 +166,8 @@ describe('What a comment form checks', () => {
         <button>Post Comment</button>
       </form></comment-form>`,
     );
-    const [, town, code, sum] = allByRole(form, 'textbox') as HTMLInputElement[];
-    const rules = byRole(form, 'combobox') as HTMLSelectElement;
+    const [, town, code, sum] = allByRole<HTMLInputElement>(form, 'textbox');
+    const rules = byRole<HTMLSelectElement>(form, 'combobox');
     type(box(form), 'Well said.');
     type(code!, 'abc');
     sum!.setCustomValidity('Two and two?');

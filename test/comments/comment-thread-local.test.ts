@@ -144,7 +144,7 @@ describe('A thread that is left to itself', () => {
       'answers with an error',
       () => {
         const request = {} as IDBOpenDBRequest;
-        queueMicrotask(() => request.onerror?.(new Event('error')));
+        queueMicrotask(() => void request.onerror?.(new Event('error')));
         return request;
       },
     ],

@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import type { CommentThread } from '../../src/comments/comment-thread.js';
 import { SourceError } from '../../src/sources/comment-source.js';
 import { allByRole, byRole, read, turn } from '../helpers.js';
+import type { FakeSource } from './helpers.js';
 import {
   alerts,
   box,
   comment,
-  FakeSource,
   fillIn,
   forgetAll,
   mount,
