@@ -107,7 +107,7 @@ describe('A comment form that is left empty', () => {
     saveMe(form).checked = true;
     form.lang = 'qaf';
     await turn();
-    const boxes = allByRole(form, 'textbox') as HTMLInputElement[];
+    const boxes = allByRole<HTMLInputElement>(form, 'textbox');
     expect(boxes.map(({ value }) => value)).to.deep.equal([
       'Half a thought',
       'Jana',
