@@ -236,6 +236,8 @@ export const noticeKinds = [
   'sponsored',
   'ai',
   'note',
+  /** The text was longer than a page can bear, and ends here. */
+  'cut',
 ] as const;
 /** What the newsroom has to say of its own story. */
 export interface Notice {

@@ -39,8 +39,18 @@ const sizes: Readonly<Record<Placement, string>> = {
 };
 export const sizesFor = (placement: Placement): string => sizes[placement];
 
-/** Writes the inside of an `article-figure`; nothing when the picture has no safe address. */
-export function renderFigure(picture: Picture, placement: Placement): Html | undefined {
+/** A picture whose caption may hold markup that the writer made. */
+type Captioned = Omit<Picture, 'caption'> & { readonly caption?: Html | string | undefined };
+
+/**
+ * Writes the inside of an `article-figure`; nothing when the picture has no safe address.
+ * @param url where a click on the picture leads
+ */
+export function renderPicture(
+  picture: Captioned,
+  placement: Placement,
+  url?: string,
+): Html | undefined {
   const src = safePictureUrl(picture.src);
   if (!src) return undefined;
   const srcset = safeSrcset(picture.srcset);
@@ -55,7 +65,8 @@ export function renderFigure(picture: Picture, placement: Placement): Html | und
     fetchpriority: picture.fetchpriority,
     decoding: 'async',
   });
-  return html`<figure><img${img}>${renderFigcaption(picture)}</figure>`;
+  const image = html`<img${img}>`;
+  return html`<figure>${url ? html`<a href="${url}">${image}</a>` : image}${renderFigcaption(picture)}</figure>`;
 }
 
 function renderFigcaption({
@@ -64,7 +75,7 @@ function renderFigcaption({
   licence,
   licenceUrl,
   provenance,
-}: Picture): Html | undefined {
+}: Captioned): Html | undefined {
   const terms = safeUrl(licenceUrl);
   const parts = [
     caption && html`<span class="caption">${caption}</span>`,

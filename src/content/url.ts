@@ -39,3 +39,16 @@ export function safeSrcset(srcset: string | null | undefined): string | undefine
       .join(', ') || undefined
   );
 }
+
+/** A safe address, made absolute where the page it stands in is known; a mere `#fragment` stays one. */
+export function resolveUrl(
+  url: string | null | undefined,
+  base: string | undefined,
+  safe: (url: string | null | undefined) => string | undefined = safeUrl,
+): string | undefined {
+  const address = safe(url);
+  const isRelative = address && !address.startsWith('#') && !URL.canParse(address);
+  return isRelative && base && URL.canParse(address, base)
+    ? safe(new URL(address, base).href)
+    : address;
+}

@@ -1,6 +1,7 @@
 /**
- * The one place where a string becomes HTML. The door here is for what our own writer made, which is
- * escaped by construction; lint keeps every other file away from `innerHTML` and its kin.
+ * The one place where a string becomes HTML, with two doors: one for what our own writer made, which is
+ * escaped by construction, one for anybody else's. Lint keeps every other file away from `innerHTML`
+ * and its kin.
  */
 interface Policy {
   createHTML(html: string): string;
@@ -31,6 +32,51 @@ export function fromWriter(html: string): DocumentFragment {
   template.innerHTML = trusted().createHTML(html);
   return document.importNode(template.content, true);
 }
+
+/**
+ * A way to read a stranger's HTML: the fragment it gives has no scripts and no handlers, belongs to a
+ * document without a window, so that nothing in it loads or runs, and is there to be read, never to be
+ * put into a page. The sanitiser is loaded with the first call.
+ */
+export async function fromElsewhere(): Promise<(html: string) => DocumentFragment> {
+  const { default: purify } = await import('dompurify');
+  return (html) => {
+    // Through a template first: a document that DOMParser makes takes over the page's policy, and
+    // Chromium then reports each `style` attribute that it will never apply.
+    const template = document.createElement('template');
+    template.innerHTML = trusted().createHTML(html);
+    const root = template.content.ownerDocument.createElement('div');
+    root.append(template.content);
+    return purify.sanitize(root, {
+      RETURN_DOM_FRAGMENT: true,
+      ADD_TAGS: [...FRAMES, ...OURS],
+      ADD_ATTR: ATTRIBUTES,
+      FORBID_TAGS: ['style'],
+      FORBID_ATTR: ['style'],
+      ALLOW_DATA_ATTR: false,
+      // Ids get a prefix from the writer, so none can take the place of a name in the page.
+      SANITIZE_DOM: false,
+    });
+  };
+}
+
+/** What is read, never shown: a frame is turned into a link. */
+const FRAMES = ['iframe', 'object', 'embed'];
+/** What our own writer writes, when it comes back. */
+const OURS = [
+  'article-figure',
+  'article-pullquote',
+  'article-gallery',
+  'article-compare',
+  'article-embed',
+  'article-video',
+  'article-audio',
+  'article-factbox',
+  'article-timeline',
+  'article-notice',
+  'live-update',
+];
+const ATTRIBUTES = ['placement', 'provider', 'kind', 'layout', 'data-src', 'srcset', 'poster'];
 
 /** A data block (JSON-LD): the browser keeps its text and runs nothing. */
 export function dataBlock(type: string): HTMLScriptElement {

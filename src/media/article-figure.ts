@@ -1,5 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
-import { placements, renderFigure, type Placement } from '../content/figure.js';
+import { placements, renderPicture, type Placement } from '../content/figure.js';
 import { choice } from '../kit/choice.js';
 import { define, prefixOf, select } from '../kit/define.js';
 import { isEmpty, LightElement } from '../kit/light-element.js';
@@ -143,7 +143,7 @@ export class ArticleFigure extends LightElement {
       width: positive(width),
       height: positive(height),
     };
-    const figure = src ? renderFigure(picture, this.placement) : undefined;
+    const figure = src ? renderPicture(picture, this.placement) : undefined;
     if (src && !figure) warnOnce(`"${src}" is no address of a picture; nothing is shown for it.`);
     this.#written.replace(String(figure ?? ''));
   }

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { placements, renderFigure, sizesFor, type Picture } from '../../src/content/figure.js';
+import { placements, renderPicture, sizesFor, type Picture } from '../../src/content/figure.js';
 import { badUrls, linkProtocols } from '../bad-urls.js';
 
 const write = (picture: Partial<Picture>, placement = placements[0]) => {
   const template = document.createElement('template');
-  template.innerHTML = String(renderFigure({ src: 'a.jpg', alt: '', ...picture }, placement) ?? '');
+  template.innerHTML = String(
+    renderPicture({ src: 'a.jpg', alt: '', ...picture }, placement) ?? '',
+  );
   return template.content;
 };
 

@@ -1,0 +1,97 @@
+import { attributes, html, Html, type Part } from './html.js';
+import { mathAttributes, mathNames, styles, type Inline, type MathElement } from './inline.js';
+import { safeUrl } from './url.js';
+
+/** What the writer needs of its surroundings. */
+export interface WriteOptions {
+  /** The words that are ours and not the story's. */
+  readonly say: (key: WriterWord, values?: Readonly<Record<string, string>>) => string;
+  /** Writes a moment for a reader; an empty text for one that cannot be read. */
+  readonly formatDate: (iso: string) => string;
+  /** A valid locale: decides how names are joined. */
+  readonly locale: string;
+  /** Of the tags, as in `defineAll({ prefix })`. */
+  readonly prefix?: string | undefined;
+  /** Keeps ids of several articles in a page apart. */
+  readonly id?: string | undefined;
+}
+export type WriterWord =
+  | 'by'
+  | 'updated'
+  | 'openOn'
+  | 'transcript'
+  | 'notes'
+  | 'backToText'
+  | 'related'
+  | 'correction'
+  | 'clarification'
+  | 'update'
+  | 'sponsored'
+  | 'ai'
+  | 'cut';
+
+/** An element of ours under the prefix that is asked for; the class lets the stylesheet know it then. */
+export function tag(
+  name: string,
+  options: WriteOptions,
+  values: Parameters<typeof attributes>[0],
+  inner: Part,
+): Html {
+  const { prefix = '' } = options;
+  const own = attributes(prefix ? { class: name, ...values } : values);
+  return html`<${prefix}${name}${own}>${inner}</${prefix}${name}>`;
+}
+
+/** What ids inside a story begin with, so that none can take the place of a name in the page. */
+export const ID_PREFIX = 'user-content';
+
+/** An id inside the article, under the article's own name where there are several. */
+export const idIn = ({ id }: WriteOptions, name: string): string => `${id ?? ID_PREFIX}-${name}`;
+
+/** Writes text with meaning. */
+export const renderInlines = (
+  inlines: readonly Inline[] | undefined,
+  options: WriteOptions,
+): Html => html`${(inlines ?? []).map((one) => renderInline(one, options))}`;
+
+function renderInline(node: Inline, options: WriteOptions): Html | string {
+  if (typeof node === 'string') return node;
+  if (node.type === 'break') return html`<br>`;
+  if (node.type === 'note-reference') {
+    const { note, label } = node;
+    return html`<sup class="note-reference"><a id="${idIn(options, `ref-${note}`)}" href="#${idIn(options, `note-${note}`)}" role="doc-noteref">${label || note}</a></sup>`;
+  }
+  if (node.type === 'math') return renderMath(node.children);
+  const inner = renderInlines(node.children, options);
+  switch (node.type) {
+    case 'link': {
+      const safe = safeUrl(node.url);
+      const href = safe && /^#./.test(safe) ? `#${idIn(options, safe.slice(1))}` : safe;
+      return href ? html`<a${attributes({ href, title: node.title })}>${inner}</a>` : inner;
+    }
+    case 'abbreviation':
+      return html`<abbr title="${node.title}">${inner}</abbr>`;
+    case 'time':
+      return html`<time datetime="${node.datetime}">${inner}</time>`;
+    case 'span':
+      return node.lang || node.dir
+        ? html`<span${attributes({ lang: node.lang, dir: node.dir })}>${inner}</span>`
+        : inner;
+    default: {
+      const name = styles[node.type];
+      return html`<${name}>${inner}</${name}>`;
+    }
+  }
+}
+
+/** Writes a formula. Names and attributes are checked again: a model may be made by hand. */
+export const renderMath = (children: readonly MathElement[], display?: 'block'): Html =>
+  html`<math${attributes({ display })}>${children.map(renderMathElement)}</math>`;
+
+function renderMathElement(node: MathElement | string): Html | string {
+  if (typeof node === 'string') return node;
+  const inner = (node.children ?? []).map(renderMathElement);
+  if (!mathNames.has(node.name)) return html`<mrow>${inner}</mrow>`;
+  const own = Object.entries(node.attributes ?? {}).filter(([name]) => mathAttributes.has(name));
+  return html`<${node.name}${attributes(Object.fromEntries(own))}>${inner}</${node.name}>`;
+}
