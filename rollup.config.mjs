@@ -12,7 +12,12 @@ const { version } = JSON.parse(await readFile(new URL('package.json', import.met
  * page that asks for `broadsheet.js?ver=6.8`, as WordPress does, would load all of it twice. So they
  * hold no state that the main file has too. The version in the name keeps caches apart.
  */
-const late = ['sources/local', 'media/figure-lightbox', 'comments/thread-list', 'styles/sheet'];
+const late = [
+  ...['sources/local', 'sources/wordpress'],
+  ...['article/article-view', 'media/figure-lightbox', 'comments/thread-list', 'styles/sheet'],
+];
+/** The same for packages. */
+const latePackages = ['dompurify'];
 const lateName = (module) => `broadsheet/${module.split('/').pop()}-${version}.js`;
 
 const lateImports = {
@@ -20,9 +25,10 @@ const lateImports = {
   async resolveDynamicImport(specifier, importer) {
     const { id } = (await this.resolve(specifier, importer)) ?? {};
     const module = id && relative(dist, id).replaceAll('\\', '/').replace(/\.js$/, '');
-    if (!late.includes(module))
+    const name = latePackages.includes(specifier) ? specifier : module;
+    if (![...late, ...latePackages].includes(name))
       this.error(`${importer} loads ${specifier} late: list it in \`late\`.`);
-    return { id: `./${lateName(module)}`, external: 'relative' };
+    return { id: `./${lateName(name)}`, external: 'relative' };
   },
 };
 
@@ -57,9 +63,9 @@ export default [
     output: { ...output, file: `${dist}broadsheet.js` },
     plugins: [lateImports, ...plugins],
   },
-  ...late.map((module) => ({
+  ...[...late, ...latePackages].map((module) => ({
     ...common,
-    input: `${dist}${module}.js`,
+    input: latePackages.includes(module) ? module : `${dist}${module}.js`,
     output: { ...output, file: dist + lateName(module) },
     plugins,
   })),

@@ -175,7 +175,9 @@ const nothing: Article = {
 };
 
 /** A story with what is given, and nothing else in it. */
-export const articleOf = (parts: Partial<Article>): Article => {
+export const articleOf = (parts: {
+  readonly [Key in keyof Article]?: Article[Key] | undefined;
+}): Article => {
   const given = Object.entries(parts).filter(([, value]) => value !== undefined && value !== '');
   return { ...nothing, ...Object.fromEntries(given) };
 };

@@ -162,7 +162,7 @@ export const mathChildren: Schema<readonly MathElement[]> = {
 const children = listOf<Inline>(() => inline);
 
 const styled = (type: Style): Schema<Styled> =>
-  object<Styled>(`Inline-${type}`, { type: oneOf([type]) as Schema<Style>, children });
+  object<Styled>(`Inline-${type}`, { type: oneOf<Style>([type]), children });
 
 const shapes = {
   ...(Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { Block, Cell, Definition, Image, ListItem, MediaFile, Row, Track } from './block.js';
 import { factboxKinds, noticeKinds } from './block.js';
+import type { Note } from './article.js';
 import type { Inline } from './inline.js';
 import {
   attribute,
@@ -13,7 +14,7 @@ import {
   type HtmlNode,
 } from './nodes.js';
 import { embedOf } from './providers.js';
-import { ownId, readInlines, readMath, trimInlines } from './read-inline.js';
+import { noteId, ownId, readInlines, readMath, trimInlines } from './read-inline.js';
 import { resolveUrl, safePictureUrl, safeSrcset } from './url.js';
 
 /** Where the HTML comes from. */
@@ -22,14 +23,26 @@ export interface ReadHtmlOptions {
   readonly base?: string | undefined;
 }
 
-type Context = ReadHtmlOptions;
+interface Context extends ReadHtmlOptions {
+  /** Where the notes at the end are gathered; without it, they stay a list. */
+  readonly notes?: Note[];
+}
+
+/** Reads somebody's HTML as a story: its blocks, and apart from them the notes at its end. */
+export function readStory(
+  nodes: readonly HtmlNode[],
+  options: ReadHtmlOptions = {},
+): { readonly body: Block[]; readonly notes: Note[] } {
+  const notes: Note[] = [];
+  return { body: blocksIn(nodes, { ...options, notes }), notes };
+}
 
 /**
  * Reads somebody's HTML into blocks: an allow-list by construction, as nothing is copied that has no
  * place in the model. An element that is not known is taken away and its text stays.
  */
-export const readBlocks = (nodes: readonly HtmlNode[], context: Context = {}): Block[] =>
-  blocksIn(nodes, context);
+export const readBlocks = (nodes: readonly HtmlNode[], options: ReadHtmlOptions = {}): Block[] =>
+  blocksIn(nodes, options);
 
 /** Walks siblings: blocks are read one by one, what stands between them in lines becomes paragraphs. */
 function blocksIn(nodes: readonly HtmlNode[], context: Context): Block[] {
@@ -86,6 +99,7 @@ const blockNames: ReadonlySet<string> = new Set(
 function blockOf(element: HtmlElement, context: Context): Block[] {
   const inside = () => blocksIn(element.children, context);
   const { name } = element;
+  if (context.notes && isNotes(element)) return takeNotes(element, context, context.notes);
   switch (name) {
     case 'h1':
     case 'h2':
@@ -131,6 +145,36 @@ function blockOf(element: HtmlElement, context: Context): Block[] {
       return linkAroundBlocks(element, context);
   }
   return ours(element, context) ?? inside();
+}
+
+const isNotes = (element: HtmlElement): boolean =>
+  attribute(element, 'role') === 'doc-endnotes' ||
+  ['wp-block-footnotes', 'footnotes'].some((style) => hasClass(element, style));
+
+/** The notes of a story; anything else that stands among them stays where it is. */
+function takeNotes(element: HtmlElement, context: Context, notes: Note[]): Block[] {
+  const items =
+    element.name === 'ol'
+      ? element.children.filter(isElement)
+      : find(element.children, ({ name }) => name === 'li');
+  const isBack = (one: HtmlElement) =>
+    attribute(one, 'role') === 'doc-backlink' ||
+    hasClass(one, 'note-back') ||
+    hasClass(one, 'footnote-backref') ||
+    (one.name === 'a' && /^(?:\u21a9\ufe0e?|\u2191|\^)$/.test(textIn([one])));
+  const without = (nodes: readonly HtmlNode[]): HtmlNode[] =>
+    nodes.flatMap((node): HtmlNode[] =>
+      !isElement(node)
+        ? [node]
+        : isBack(node)
+          ? []
+          : [{ ...node, children: without(node.children) }],
+    );
+  items.forEach((item) => {
+    const id = noteId(attribute(item, 'id')) ?? String(notes.length + 1);
+    notes.push({ id, children: blocksIn(without(item.children), context) });
+  });
+  return [];
 }
 
 /** A name of ours, under any prefix: `acme-article-figure`. */
@@ -300,7 +344,7 @@ function quote(
     children,
     ...(said.length && { source: said }),
     ...(url && { url }),
-  } as Block;
+  };
 }
 
 const link = (url: string | undefined, { base }: Context): string | undefined =>

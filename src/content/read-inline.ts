@@ -8,6 +8,8 @@ import {
 } from './inline.js';
 import {
   attribute,
+  find,
+  hasClass,
   isElement,
   phrasing,
   silent,
@@ -46,6 +48,20 @@ const meanings: Readonly<Record<string, Style>> = {
 export const ownId = (id: string | undefined): string | undefined =>
   id?.startsWith(`${ID_PREFIX}-`) ? id.slice(ID_PREFIX.length + 1) : id;
 
+/** The id of a note, from that of its list item or the address of what leads to it. */
+export const noteId = (id: string | undefined): string | undefined =>
+  ownId(id)?.replace(/^(?:note-|fn:?-?)(?=\w)/, '') || undefined;
+
+/** A mark that leads to a note, in the ways that editors write one. */
+function noteReference(element: HtmlElement): Inline | undefined {
+  const [anchor] = find([element], ({ name }) => name === 'a');
+  const note = anchor && noteId(/^#(.+)/.exec(attribute(anchor, 'href') ?? '')?.[1]);
+  const isOne =
+    ['note-reference', 'fn', 'footnote-ref'].some((style) => hasClass(element, style)) ||
+    (element.name === 'a' && attribute(element, 'role') === 'doc-noteref');
+  return note && isOne ? { type: 'note-reference', note, label: textIn([element]) } : undefined;
+}
+
 /** Reads nodes as text with meaning; of blocks among them the text is taken, set apart by a space. */
 export function readInlines(
   nodes: readonly HtmlNode[],
@@ -70,6 +86,8 @@ function inlineOf(
 ): readonly Inline[] {
   const { name } = element;
   if (name === 'br') return [{ type: 'break' }];
+  const reference = (name === 'sup' || name === 'a') && noteReference(element);
+  if (reference) return [reference];
   if (name === 'img') return [attribute(element, 'alt') ?? ''];
   if (name === 'math') return [{ type: 'math', children: readMath(element) }];
   if (name === 'iframe') return [attribute(element, 'title') ?? ''];

@@ -1,4 +1,5 @@
-import { attributes, html, Html, type Part } from './html.js';
+import type { Html } from './html.js';
+import { attributes, html, type Part } from './html.js';
 import { mathAttributes, mathNames, styles, type Inline, type MathElement } from './inline.js';
 import { safeUrl } from './url.js';
 

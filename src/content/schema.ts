@@ -150,7 +150,7 @@ export type Fields<T> = { readonly [Key in keyof T]-?: Schema<T[Key]> };
 
 /** An object of known keys. With a name it is written once in the JSON Schema and referred to. */
 export function object<T extends object>(name: string, fields: Fields<T>): Schema<T> {
-  const entries = Object.entries(fields) as [string, Schema<unknown>][];
+  const entries = Object.entries<Schema<unknown>>(fields);
   return {
     read(value, reading) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -26,6 +26,9 @@ function trusted(): Policy {
   return (policy ??= rules);
 }
 
+/** Whether the browser enforces policies, and ours is one. */
+const hasPolicy = (): boolean => trusted() !== rules;
+
 /** Nodes from a string that our writer made. Never hand it a string from anywhere else. */
 export function fromWriter(html: string): DocumentFragment {
   const template = document.createElement('template');
@@ -49,6 +52,7 @@ export async function fromElsewhere(): Promise<(html: string) => DocumentFragmen
     root.append(template.content);
     return purify.sanitize(root, {
       RETURN_DOM_FRAGMENT: true,
+      ...(hasPolicy() && { TRUSTED_TYPES_POLICY: policy as never }),
       ADD_TAGS: [...FRAMES, ...OURS],
       ADD_ATTR: ATTRIBUTES,
       FORBID_TAGS: ['style'],
@@ -64,6 +68,9 @@ export async function fromElsewhere(): Promise<(html: string) => DocumentFragmen
 const FRAMES = ['iframe', 'object', 'embed'];
 /** What our own writer writes, when it comes back. */
 const OURS = [
+  'article-header',
+  'article-byline',
+  'article-time',
   'article-figure',
   'article-pullquote',
   'article-gallery',
@@ -75,6 +82,8 @@ const OURS = [
   'article-timeline',
   'article-notice',
   'live-update',
+  'related-articles',
+  'article-card',
 ];
 const ATTRIBUTES = ['placement', 'provider', 'kind', 'layout', 'data-src', 'srcset', 'poster'];
 

@@ -1,12 +1,15 @@
+import type { ArticleSource } from './article-source.js';
 import type { CommentSource, CommentSourceRef, SourceOptions } from './comment-source.js';
 
 /** What a module of `sources/` exports. */
 export interface SourceModule {
   readonly comments?: (options: SourceOptions) => CommentSource;
+  readonly articles?: (options: SourceOptions) => ArticleSource;
 }
 
 const loaders = new Map<string, () => Promise<SourceModule>>([
   ['local', () => import('./local.js')],
+  ['wordpress', () => import('./wordpress.js')],
 ]);
 
 /**
