@@ -28,7 +28,14 @@ module.exports = {
     ]),
     only('sources-look-at-content', 'sources/', ['src/sources/', 'src/content/']),
     only('server-has-no-rooms', 'server(?:/|\\.ts)', [
-      ...['src/server/', 'src/sources/', 'src/content/', 'node_modules/parse5/'],
+      ...[
+        'src/server/',
+        'src/sources/',
+        'src/content/',
+        'src/kit/',
+        STYLES,
+        'node_modules/parse5/',
+      ],
     ]),
     only('content-is-pure', 'content/', ['src/content/']),
     only('kit-knows-no-article', 'kit/', ['src/kit/', LIT, 'node_modules/dompurify/']),

@@ -2,11 +2,28 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { build } from 'esbuild';
 import { counts, failures } from './browser-reporter.mjs';
 import { findChromium } from './chromium.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 const files = process.env.TEST_FILES?.split(' ').filter(Boolean);
+
+/** The validator of JSON Schema is CommonJS, which no browser reads: it is bundled when a test asks. */
+const ajv = {
+  name: 'ajv',
+  resolveImport: ({ source }) => (source === 'ajv/dist/2020.js' ? '/__ajv.js' : undefined),
+  async serve({ path }) {
+    if (path !== '/__ajv.js') return undefined;
+    const { outputFiles } = await build({
+      stdin: { contents: "export { Ajv2020 } from 'ajv/dist/2020.js'", resolveDir: rootDir },
+      bundle: true,
+      format: 'esm',
+      write: false,
+    });
+    return { body: outputFiles[0].text, type: 'js' };
+  },
+};
 
 /** What all engines share. */
 export const shared = {
@@ -16,6 +33,7 @@ export const shared = {
     : ['test/**/*.test.ts', '!test/{e2e,interop,bench}/**', '!**/node_modules/**'],
   nodeResolve: true,
   plugins: [
+    ajv,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { serialiseJsonLd, toJsonLd } from '../content/json-ld.js';
+import { serialiseJsonLd, factsToJsonLd } from '../content/json-ld.js';
 import { dataBlock, setData } from '../kit/html.js';
 import { readArticle } from './read-article.js';
 
@@ -26,7 +26,7 @@ export class JsonLdController implements ReactiveController {
     const { ownerDocument, isConnected } = this.#host;
     const facts = isConnected && !hasItsOwn(ownerDocument) ? readArticle(this.#host) : undefined;
     if (!facts) return this.hostDisconnected();
-    const text = serialiseJsonLd(toJsonLd(facts));
+    const text = serialiseJsonLd(factsToJsonLd(facts));
     if (!this.#script) {
       this.#script = dataBlock(JSON_LD);
       ours.add(this.#script);

@@ -1,4 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
+import type { Article } from '../content/article.js';
 import { choice } from '../kit/choice.js';
 import { systemClock, type Clock } from '../kit/clock.js';
 import { ContextProvider } from '../kit/context.js';
@@ -14,10 +15,12 @@ import {
   type CommentSource,
   type CommentSourceRef,
 } from '../sources/comment-source.js';
+import type { ArticleSource } from '../sources/article-source.js';
 import { refFor } from '../sources/registry.js';
 import { SheetController } from '../styles/sheet-controller.js';
 import { JsonLdController } from './json-ld-controller.js';
 import { headlineOf } from './read-article.js';
+import { StoryController } from './story-controller.js';
 
 /** The kinds of story, each with a look of its own. */
 export const designs = [
@@ -46,6 +49,13 @@ const comments = select('comment-thread');
  * @attr {string} time-zone - The IANA time zone in which the times inside are written, such as `Europe/Prague`. Default: the reader's own.
  * @attr {string} comment-source - Where the comments inside come from and go to, unless they say otherwise: `local`, or a name given to `registerSource`.
  *
+ * @attr {string} src - Address of a story from elsewhere: a site (with `post`), a page, an item of an interface, or a file.
+ * @attr {'auto'|'wordpress'|'ghost'|'ninjs'|'ans'|'content-tree'|'portable-text'|'feed'|'markdown'|'html'|'json-ld'|'json'} source - The format of what `src` holds, or a name given to `registerSource`. Default: `auto`, which recognises it.
+ * @attr {string} post - Which story of a site: an id or a slug.
+ *
+ * @fires {ArticleLoadEvent} article-load - When a story from elsewhere is shown (`article`). Bubbles.
+ * @fires {ArticleErrorEvent} article-error - When one could not be shown (`error`, `kind`); the reader has been told. Bubbles.
+ *
  * @slot - The story: headings, paragraphs, figures, and the other tags. (No shadow root: these are plain children.)
  *
  * @cssprop --article-font-text - Typeface of the running text.
@@ -58,6 +68,11 @@ export class NewsArticle extends LightElement {
     design: { converter: choice('design', designs) },
     timeZone: { attribute: 'time-zone' },
     commentSource: { attribute: 'comment-source' },
+    src: {},
+    source: {},
+    post: {},
+    article: { attribute: false },
+    articleSource: { attribute: false },
     words: { attribute: false },
     clock: { attribute: false },
   };
@@ -68,6 +83,16 @@ export class NewsArticle extends LightElement {
   timeZone?: string | undefined;
   /** The source of the comments inside: a name, or an object of the page's own. */
   commentSource?: CommentSource | string | undefined;
+  /** Address of a story from elsewhere: a site (with `post`), a page, an item of an interface, a file. */
+  src?: string | null | undefined;
+  /** The format of what `src`, or a script element inside, holds; recognised when absent. */
+  source?: string | null | undefined;
+  /** Which story of a site: an id or a slug. */
+  post?: string | null | undefined;
+  /** A story as data, to be shown; anything else in the shape of one is read as far as it goes. */
+  article?: Article | undefined;
+  /** A source of the page's own, instead of `source`. */
+  articleSource?: ArticleSource | undefined;
   /** Words of the page's own, over those of the language, for every tag inside. */
   words?: Partial<Words> | undefined;
   /** What the tags inside take for the time of day; a page or a test may set its own. */
@@ -88,6 +113,7 @@ export class NewsArticle extends LightElement {
     commentSourceContext,
     undefined,
   );
+  readonly #story = new StoryController(this);
   #unwatch: (() => void) | undefined;
   #label: string | undefined;
 
@@ -119,6 +145,11 @@ export class NewsArticle extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatch?.();
+  }
+
+  /** Reads the story from elsewhere again; resolves when it, or the failure, is shown. */
+  reload(): Promise<void> {
+    return this.#story.reload();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

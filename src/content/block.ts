@@ -1,7 +1,7 @@
 import type { Picture } from './figure.js';
 import { inlines, mathChildren, type Inline, type MathElement } from './inline.js';
 import type { Person } from './person.js';
-import { textOf } from './plain.js';
+import { textOf } from './text-of.js';
 import {
   address,
   flag,

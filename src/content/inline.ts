@@ -1,4 +1,4 @@
-import { textOf } from './plain.js';
+import { textOf } from './text-of.js';
 import {
   address,
   listOf,

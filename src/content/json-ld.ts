@@ -22,7 +22,7 @@ export interface ArticleFacts {
 }
 
 /** A story as schema.org's NewsArticle. Absent facts are left out. */
-export function toJsonLd(facts: ArticleFacts): Record<string, unknown> {
+export function factsToJsonLd(facts: ArticleFacts): Record<string, unknown> {
   const { image } = facts;
   return prune({
     '@context': 'https://schema.org',

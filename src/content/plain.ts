@@ -1,21 +1,30 @@
-import { clean } from './schema.js';
+import type { Inline, MathElement } from './inline.js';
 
-/** Keys whose values are for machines, not for readers. */
-const MACHINE =
-  /^(?:_?id|_?key|_?type|.*(?:url|href|src|uri|slug|guid|ref|class|style|lang|language|format|mime|version|color|alignment|size|layout|kind|html)|data|name|rel|target|width|height|level|subtype|mode|listitem|marks|\$.*|__.*)$/i;
+export { textOf } from './text-of.js';
 
-/**
- * All that data of an unknown shape has to say to a reader, its values in their order: what a block
- * that nobody knows leaves behind. Markup in it stays text.
- */
-export function textOf(value: unknown, depth = 0): string {
-  if (typeof value === 'string') return clean(value).trim();
-  if (typeof value !== 'object' || value === null || depth > 64) return '';
-  const values: unknown[] = Array.isArray(value)
-    ? value
-    : Object.entries(value).flatMap(([key, one]) => (MACHINE.test(key) ? [] : [one as unknown]));
-  return values
-    .map((one) => textOf(one, depth + 1))
+/** Text with meaning as plain text: breaks become `gap`, marks that lead to notes stand in brackets. */
+export const inlineText = (inlines: readonly Inline[] | undefined, gap = ' '): string =>
+  (inlines ?? []).map((one) => plainInline(one, gap)).join('');
+
+function plainInline(node: Inline, gap: string): string {
+  if (typeof node === 'string') return node;
+  switch (node.type) {
+    case 'break':
+      return gap;
+    case 'note-reference':
+      return `[${node.label || node.note}]`;
+    case 'math':
+      return mathText(node.children);
+    case 'quotation':
+      return `“${inlineText(node.children, gap)}”`;
+    default:
+      return inlineText(node.children, gap);
+  }
+}
+
+/** A formula's signs in their order, set apart. */
+export const mathText = (children: readonly (MathElement | string)[]): string =>
+  children
+    .map((one) => (typeof one === 'string' ? one : mathText(one.children ?? [])))
     .filter(Boolean)
     .join(' ');
-}

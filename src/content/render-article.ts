@@ -1,10 +1,11 @@
 import type { Article, Note } from './article.js';
-import type { Block } from './block.js';
+import type { Block, Notice } from './block.js';
 import { attributes, html, type Html } from './html.js';
 import {
   renderAuthors,
   renderBlock,
   renderBlocks,
+  renderLead,
   renderNotice,
   renderRelated,
   renderTimes,
@@ -12,40 +13,33 @@ import {
 import { idIn, renderInlines, tag, type WriteOptions } from './render-inline.js';
 
 /** Writes a whole story: the tag around it and everything inside. */
-export function writeArticle(article: Article, options: WriteOptions): Html {
-  const { lang, dir, design } = article;
-  return tag(
-    'news-article',
-    options,
-    { lang, dir, design },
-    html`\n${writeStory(article, options)}\n`,
-  );
-}
+export const writeArticle = (article: Article, options: WriteOptions): Html =>
+  tag('news-article', options, ownAttributes(article), html`\n${writeStory(article, options)}\n`);
 
-/** Writes what stands inside a `news-article`, in the order in which it is read. */
-export function writeStory(article: Article, options: WriteOptions): Html {
+/** What the tag around a story says of it. */
+export const ownAttributes = ({ lang, dir, design }: Article) => ({ lang, dir, design });
+
+/** Writes what stands inside a `news-article`. */
+export const writeStory = (article: Article, options: WriteOptions): Html =>
+  html`${[...storyParts(article, options)].map((part, index) => [index > 0 && '\n', part])}`;
+
+/** The same piece by piece, in the order in which it is read: a stream need not wait for the end. */
+export function* storyParts(article: Article, options: WriteOptions): Generator<Html> {
   const { lead, notes, corrections, related } = article;
-  const first = corrections.filter(({ kind }) => kind === 'sponsored' || kind === 'ai');
-  const last = corrections.filter((notice) => !first.includes(notice));
-  return lines(
+  const isFirst = ({ kind }: Notice) => kind === 'sponsored' || kind === 'ai';
+  const parts: (Html | false | undefined)[] = [
     writeHeader(article, options),
     renderAuthors(article, options),
     renderTimes(article, options),
-    ...first.map((notice) => renderNotice(notice, options)),
-    lead &&
-      renderBlock(
-        lead.type === 'image' && !lead.placement ? { ...lead, placement: 'wide' } : lead,
-        options,
-      ),
-    writeBody(article, options),
-    ...last.map((notice) => renderNotice(notice, options)),
-    notes.length > 0 && writeNotes(notes, options),
-    related.length > 0 && renderRelated(related, undefined, options),
-  );
+    ...corrections.filter(isFirst).map((notice) => renderNotice(notice, options)),
+    lead && renderLead(lead, options),
+  ];
+  for (const part of parts) if (part) yield part;
+  yield* writeBody(article, options);
+  for (const notice of corrections) if (!isFirst(notice)) yield renderNotice(notice, options);
+  if (notes.length) yield writeNotes(notes, options);
+  if (related.length) yield renderRelated(related, undefined, options);
 }
-
-const lines = (...parts: readonly (Html | false | undefined)[]): Html =>
-  html`${parts.filter(Boolean).map((part, index) => [index > 0 && '\n', part])}`;
 
 function writeHeader(
   { headline, kicker, series, section, standfirst }: Article,
@@ -64,16 +58,20 @@ function writeHeader(
 }
 
 /** The text; the place where it was written goes before its first words. */
-function writeBody({ body, dateline }: Article, options: WriteOptions): Html {
-  const [first, ...rest] = body;
-  if (!dateline) return renderBlocks(body, options);
-  const place = html`<span class="dateline">${dateline}</span>`;
-  return first?.type === 'paragraph'
-    ? lines(
-        html`<p>${place} — ${renderInlines(first.children, options)}</p>`,
-        renderBlocks(rest, options),
-      )
-    : lines(html`<p>${place}</p>`, renderBlocks(body, options));
+function* writeBody({ body, dateline }: Article, options: WriteOptions): Generator<Html> {
+  let place: Html | undefined = dateline
+    ? html`<span class="dateline">${dateline}</span>`
+    : undefined;
+  for (const block of body) {
+    if (place && block.type === 'paragraph') {
+      yield html`<p>${place} — ${renderInlines(block.children, options)}</p>`;
+    } else {
+      if (place) yield html`<p>${place}</p>`;
+      yield renderBlock(block, options);
+    }
+    place = undefined;
+  }
+  if (place) yield html`<p>${place}</p>`;
 }
 
 function writeNotes(notes: readonly Note[], options: WriteOptions): Html {

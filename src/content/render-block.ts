@@ -1,3 +1,4 @@
+import type { Article } from './article.js';
 import type {
   Audio,
   Block,
@@ -121,15 +122,33 @@ export function renderBlock(block: Block, options: WriteOptions): Html {
 }
 
 /** A picture with its caption, in the tag that opens it large. */
-const renderImage = (image: Image, options: WriteOptions): Html =>
-  tag('article-figure', options, { placement: image.placement }, picture(image, options));
+const renderImage = (image: Image, options: WriteOptions, isLead = false): Html =>
+  tag(
+    'article-figure',
+    options,
+    { placement: image.placement },
+    picture(image, options, isLead ? { fetchpriority: 'high' } : { loading: 'lazy' }),
+  );
+
+/** What stands over the text: a picture there is wide, and the first that the reader waits for. */
+export const renderLead = (lead: NonNullable<Article['lead']>, options: WriteOptions): Html =>
+  lead.type === 'image'
+    ? renderImage({ ...lead, placement: lead.placement ?? 'wide' }, options, true)
+    : renderBlock(lead, options);
 
 /** A picture whose address no page may use leaves its words. */
-function picture(image: Image, options: WriteOptions): Html {
+function picture(
+  image: Image,
+  options: WriteOptions,
+  loading: { readonly loading?: string; readonly fetchpriority?: string } = { loading: 'lazy' },
+): Html {
   const caption = image.caption?.length ? renderInlines(image.caption, options) : undefined;
   return (
-    renderPicture({ ...image, caption }, image.placement ?? 'inline', safeUrl(image.url)) ??
-    renderFigure(image.alt && html`<p>${image.alt}</p>`, image.caption, options, image.credit)
+    renderPicture(
+      { ...image, ...loading, caption },
+      image.placement ?? 'inline',
+      safeUrl(image.url),
+    ) ?? renderFigure(image.alt && html`<p>${image.alt}</p>`, image.caption, options, image.credit)
   );
 }
 

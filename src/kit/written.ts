@@ -6,11 +6,14 @@ import { fromWriter } from './html.js';
  */
 export class Written {
   readonly #host: Element;
+  readonly #where: 'start' | 'end';
   #nodes: ChildNode[] = [];
   #markup = '';
 
-  constructor(host: Element) {
+  /** Where it goes when there is nothing of it yet: before or after what the page's author wrote. */
+  constructor(host: Element, where: 'start' | 'end' = 'end') {
     this.#host = host;
+    this.#where = where;
   }
 
   /** Whether anything that was written is still in the element. */
@@ -24,7 +27,8 @@ export class Written {
     const fragment = fromWriter(markup);
     const nodes = [...fragment.childNodes];
     const place = this.#nodes.find((node) => node.parentNode === this.#host);
-    this.#host.insertBefore(fragment, place ?? null);
+    const first = this.#where === 'start' ? this.#host.firstChild : null;
+    this.#host.insertBefore(fragment, place ?? first);
     for (const node of this.#nodes) node.remove();
     this.#nodes = nodes;
     this.#markup = markup;

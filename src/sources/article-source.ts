@@ -8,6 +8,13 @@ export interface ArticleSource {
   readonly name: string;
   /** @throws SourceError when there is no story, or nobody knows */
   load(options: LoadArticleOptions): Promise<ArticleResult>;
+  /** Reads data that is at hand already, such as a script element's. */
+  read?(data: unknown, tools: ReadTools): ArticleResult | Promise<ArticleResult>;
+}
+
+/** A source that may still have to be loaded. */
+export interface ArticleSourceRef {
+  resolve(): Promise<ArticleSource>;
 }
 
 /** What a place lends to a source: it has no DOM of its own. */
@@ -38,6 +45,7 @@ export const sourceOf =
   (format: ArticleFormat, addressOf = plainAddress) =>
   (options: SourceOptions): ArticleSource => ({
     name: format.name,
+    read: (data, tools) => found(format.read(data, tools)),
     async load(tools) {
       const address = addressOf(options);
       const { data, url } = await fetchData(address, tools);

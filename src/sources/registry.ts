@@ -1,4 +1,4 @@
-import type { ArticleSource } from './article-source.js';
+import type { ArticleSource, ArticleSourceRef } from './article-source.js';
 import type { CommentSource, CommentSourceRef, SourceOptions } from './comment-source.js';
 
 /** What a module of `sources/` exports. */
@@ -9,7 +9,18 @@ export interface SourceModule {
 
 const loaders = new Map<string, () => Promise<SourceModule>>([
   ['local', () => import('./local.js')],
+  ['auto', () => import('./auto.js')],
   ['wordpress', () => import('./wordpress.js')],
+  ['ghost', () => import('./ghost.js')],
+  ['ninjs', () => import('./ninjs.js')],
+  ['ans', () => import('./ans.js')],
+  ['content-tree', () => import('./content-tree.js')],
+  ['portable-text', () => import('./portable-text.js')],
+  ['feed', () => import('./feed.js')],
+  ['markdown', () => import('./markdown.js')],
+  ['html', () => import('./html.js')],
+  ['json-ld', () => import('./json-ld.js')],
+  ['json', () => import('./json.js')],
 ]);
 
 /**
@@ -24,12 +35,12 @@ export function registerSource(name: string, load: () => Promise<SourceModule>):
   loaders.set(name, load);
 }
 
-/** The source of a name, loaded when it is first needed. */
-function commentSourceRef(name: string, options: SourceOptions): CommentSourceRef {
-  let loading: Promise<CommentSource> | undefined;
+/** Something of a source module, loaded when it is first needed. */
+function lazily<T>(load: () => Promise<T>): { resolve(): Promise<T> } {
+  let loading: Promise<T> | undefined;
   return {
     resolve() {
-      loading ??= load(name, options).catch((error: unknown) => {
+      loading ??= load().catch((error: unknown) => {
         loading = undefined; // a failed import may work the next time
         throw error;
       });
@@ -38,10 +49,14 @@ function commentSourceRef(name: string, options: SourceOptions): CommentSourceRe
   };
 }
 
-async function load(name: string, options: SourceOptions): Promise<CommentSource> {
-  const module = await loaders.get(name)?.();
-  if (!module?.comments) throw new TypeError(`There is no comment source named "${name}".`);
-  return module.comments(options);
+async function made<Kind extends keyof SourceModule>(
+  kind: Kind,
+  name: string,
+  options: SourceOptions,
+): Promise<ReturnType<NonNullable<SourceModule[Kind]>>> {
+  const make = (await loaders.get(name)?.())?.[kind];
+  if (!make) throw new TypeError(`There is no source of ${kind} named "${name}".`);
+  return make(options) as ReturnType<NonNullable<SourceModule[Kind]>>;
 }
 
 /**
@@ -54,5 +69,14 @@ export function refFor(
 ): CommentSourceRef | undefined {
   if (typeof source !== 'string')
     return source ? { resolve: () => Promise.resolve(source) } : undefined;
-  return source ? commentSourceRef(source, options) : undefined;
+  return source ? lazily(() => made('comments', source, options)) : undefined;
 }
+
+/** The same for stories. */
+export const articleRefFor = (
+  source: ArticleSource | string,
+  options: SourceOptions,
+): ArticleSourceRef =>
+  typeof source === 'string'
+    ? lazily(() => made('articles', source, options))
+    : { resolve: () => Promise.resolve(source) };

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { serialiseJsonLd, toJsonLd } from '../../src/content/json-ld.js';
+import { serialiseJsonLd, factsToJsonLd } from '../../src/content/json-ld.js';
 
 describe('What search engines are told', () => {
   it('is a NewsArticle with every fact that there is', () => {
     expect(
-      toJsonLd({
+      factsToJsonLd({
         headline: 'Bridge opens',
         description: 'At last.',
         section: 'World',
@@ -49,7 +49,7 @@ describe('What search engines are told', () => {
   });
 
   it('leaves out what nobody said', () => {
-    expect(toJsonLd({ headline: 'Bridge opens', description: '', authors: [] })).to.deep.equal({
+    expect(factsToJsonLd({ headline: 'Bridge opens', description: '', authors: [] })).to.deep.equal({
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',
       headline: 'Bridge opens',

@@ -1,0 +1,42 @@
+import type { WriteOptions } from '../content/render-inline.js';
+import type { Article } from '../content/article.js';
+import { formatDate, knownZone, parseDate } from '../kit/dates.js';
+import { localeOf } from '../kit/language.js';
+import { say, type Words } from '../kit/words.js';
+
+/** How a story is written where there is no page. */
+export interface RenderOptions {
+  /** Language of the words that are not the story's (BCP 47). Default: the story's own, else English. */
+  readonly lang?: string | undefined;
+  /** Words of one's own, over those of the language. */
+  readonly words?: Partial<Words> | undefined;
+  /** IANA zone in which times are written: a server does not know the reader's. Default: `UTC`. */
+  readonly timeZone?: string | undefined;
+  /** Of the tags, as in `defineAll({ prefix })`. */
+  readonly prefix?: string | undefined;
+  /** Keeps ids of several articles in a page apart. */
+  readonly id?: string | undefined;
+}
+
+/** What the writer needs, from what a server knows. */
+export function writeOptions(article: Article, options: RenderOptions): WriteOptions {
+  const { words, timeZone, prefix, id } = options;
+  const language = options.lang ?? article.lang ?? 'en';
+  return {
+    say: (key, values) => say(language, key, values, words),
+    formatDate: (iso) => {
+      const moment = parseDate(iso);
+      return moment
+        ? formatDate(moment, 'date-time', {
+            language,
+            timeZone: knownZone(timeZone) ?? 'UTC',
+            now: 0,
+            justNow: '',
+          })
+        : '';
+    },
+    locale: localeOf(language),
+    prefix,
+    id,
+  };
+}
