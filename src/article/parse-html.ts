@@ -1,3 +1,4 @@
+import { disarm } from '../content/disarm.js';
 import { nodesBy, type ParseHtml } from '../content/nodes.js';
 
 /** The gate for a stranger's HTML. It is handed in: this file is loaded late and must not bring a second one. */
@@ -7,7 +8,7 @@ export type Elsewhere = () => Promise<(html: string) => DocumentFragment>;
 export async function browserParser(fromElsewhere: Elsewhere): Promise<ParseHtml> {
   const parse = await fromElsewhere();
   return nodesBy<Node>({
-    parse,
+    parse: (html) => parse(disarm(html)),
     children: (node) => node.childNodes,
     text: (node) => (node.nodeType === 3 ? (node.nodeValue ?? '') : undefined),
     element: (node) =>

@@ -44,13 +44,11 @@ export function fromWriter(html: string): DocumentFragment {
 export async function fromElsewhere(): Promise<(html: string) => DocumentFragment> {
   const { default: purify } = await import('dompurify');
   return (html) => {
-    // Through a template first: a document that DOMParser makes takes over the page's policy, and
-    // Chromium then reports each `style` attribute that it will never apply.
     const template = document.createElement('template');
     template.innerHTML = trusted().createHTML(html);
     const root = template.content.ownerDocument.createElement('div');
     root.append(template.content);
-    return purify.sanitize(root, {
+    const read = purify.sanitize(root, {
       RETURN_DOM_FRAGMENT: true,
       ...(hasPolicy() && { TRUSTED_TYPES_POLICY: policy as never }),
       ADD_TAGS: [...FRAMES, ...OURS],
@@ -61,6 +59,11 @@ export async function fromElsewhere(): Promise<(html: string) => DocumentFragmen
       // Ids get a prefix from the writer, so none can take the place of a name in the page.
       SANITIZE_DOM: false,
     });
+    // The element around it was ours.
+    const [own] = read.children;
+    while (own?.firstChild) read.append(own.firstChild);
+    own?.remove();
+    return read;
   };
 }
 

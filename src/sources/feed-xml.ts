@@ -1,7 +1,8 @@
 import { clean } from '../content/schema.js';
 
-/** An element of somebody's XML as plain data. Names are as written, with their prefix. */
+/** An element of somebody's XML as plain data. */
 export interface XmlElement {
+  /** With the usual prefix of its namespace, whichever the document uses: `media:content`. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (XmlElement | string)[];
@@ -9,6 +10,42 @@ export interface XmlElement {
 
 const MAX_XML = 5_000_000;
 const MAX_LEVELS = 200;
+
+/** Namespaces by the prefix that everybody knows them by. */
+const namespaces: ReadonlyMap<string, string> = new Map([
+  ['http://www.w3.org/2005/Atom', 'atom'],
+  ['http://purl.org/atom/ns#', 'atom'],
+  ['http://purl.org/rss/1.0/', ''],
+  ['http://purl.org/rss/1.0/modules/content/', 'content'],
+  ['http://purl.org/dc/elements/1.1/', 'dc'],
+  ['http://purl.org/dc/terms/', 'dcterms'],
+  ['http://search.yahoo.com/mrss/', 'media'],
+  ['http://search.yahoo.com/mrss', 'media'],
+  ['http://www.itunes.com/dtds/podcast-1.0.dtd', 'itunes'],
+  ['http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'rdf'],
+  ['http://www.w3.org/1999/xhtml', 'xhtml'],
+]);
+const MAX_PREFIXES = 64;
+type Scope = ReadonlyMap<string, string>;
+
+/** The prefixes that an element declares, on top of those around it. */
+function scopeIn(outer: Scope, attributes: Readonly<Record<string, string>>): Scope {
+  let scope: Map<string, string> | undefined;
+  for (const [key, uri] of Object.entries(attributes)) {
+    if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue;
+    scope ??= new Map(outer);
+    const prefix = namespaces.get(uri.trim());
+    if (prefix !== undefined && scope.size < MAX_PREFIXES) scope.set(key.slice(6), prefix);
+  }
+  return scope ?? outer;
+}
+
+function nameIn(scope: Scope, written: string): string {
+  const colon = written.indexOf(':');
+  const own = colon < 0 ? '' : written.slice(0, colon);
+  const prefix = scope.get(own) ?? own;
+  return prefix ? `${prefix}:${written.slice(colon + 1)}` : written.slice(colon + 1);
+}
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',
@@ -35,6 +72,9 @@ export const references = (text: string, other?: (reference: string) => string):
 
 interface Open {
   readonly name: string;
+  /** As the document writes it, which its end tag repeats. */
+  readonly written: string;
+  readonly scope: Scope;
   readonly attributes: Record<string, string>;
   readonly children: (XmlElement | string)[];
 }
@@ -46,7 +86,7 @@ interface Open {
  */
 export function parseXml(xml: string): XmlElement | undefined {
   const text = xml.slice(0, MAX_XML);
-  const root: Open = { name: '', attributes: {}, children: [] };
+  const root: Open = { name: '', written: '', scope: new Map(), attributes: {}, children: [] };
   const open: Open[] = [root];
   const count = new Map<string, number>();
   const say = (words: string) => {
@@ -73,13 +113,21 @@ export function parseXml(xml: string): XmlElement | undefined {
     } else if (/[A-Za-z_]/.test(text[next + 1] ?? '')) {
       const tag = readTag(text, next + 1);
       place = tag.end;
-      const element: Open = { name: tag.name, attributes: tag.attributes, children: [] };
+      const { name: written, attributes } = tag;
+      const scope = scopeIn(open.at(-1)?.scope ?? root.scope, attributes);
+      const element: Open = {
+        name: nameIn(scope, written),
+        written,
+        scope,
+        attributes,
+        children: [],
+      };
       // What is nested deeper than any feed keeps its words, without their element.
       if (open.length <= MAX_LEVELS) {
         open.at(-1)?.children.push(element);
         if (!tag.isEmpty) {
           open.push(element);
-          count.set(tag.name, (count.get(tag.name) ?? 0) + 1);
+          count.set(written, (count.get(written) ?? 0) + 1);
         }
       }
     } else {
@@ -93,8 +141,8 @@ export function parseXml(xml: string): XmlElement | undefined {
 /** Closes the innermost open element of a name, and those that were left open inside it. */
 function close(open: Open[], count: Map<string, number>, name: string): void {
   for (let last = open.pop(); last; last = open.pop()) {
-    count.set(last.name, (count.get(last.name) ?? 1) - 1);
-    if (last.name === name) return;
+    count.set(last.written, (count.get(last.written) ?? 1) - 1);
+    if (last.written === name) return;
   }
 }
 

@@ -27,7 +27,7 @@ function imageOf(value: unknown, tools: ReadTools): Image[] {
   const written =
     typeof value === 'string'
       ? value
-      : (textAt(value, 'contentUrl') ?? textAt(value, 'url') ?? textAt(value, '@id'));
+      : (textAt(value, 'contentUrl') ?? textAt(value, 'url') ?? pageOf(textAt(value, '@id')));
   const src = resolveUrl(written, tools.base, safePictureUrl);
   if (!src) return [];
   const caption = line(wordsAt(value, 'caption') ?? wordsAt(value, 'description'), tools);
@@ -46,6 +46,10 @@ function imageOf(value: unknown, tools: ReadTools): Image[] {
     },
   ];
 }
+
+/** A name in the data is no address. */
+const pageOf = (id: string | undefined): string | undefined =>
+  id && /^https?:/i.test(id) && !id.includes('#') ? id : undefined;
 
 /** A number of pixels, also as a QuantitativeValue, or with its unit. */
 function size(value: unknown, key: string): number | undefined {

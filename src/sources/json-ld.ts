@@ -100,18 +100,17 @@ function standfirstOf(
 ): readonly Inline[] | undefined {
   const [first] = body;
   const opening =
-    first?.type === 'paragraph' && typeof first.children[0] === 'string' ? first.children[0] : '';
-  const said = [
-    wordsAt(node, 'alternativeHeadline'),
-    wordsAt(node, 'description') ?? wordsAt(node, 'abstract'),
-  ]
-    .map((text) => line(text, tools))
+    first?.type === 'paragraph' && typeof first.children[0] === 'string'
+      ? first.children[0]
+      : undefined;
+  const said = ['alternativeHeadline', 'description', 'abstract']
+    .map((key) => line(wordsAt(node, key), tools))
     .filter((text) => text !== undefined)
     .filter(
       (text, index, all) =>
         text !== headline &&
         all.indexOf(text) === index &&
-        !(opening && opening.startsWith(text.replace(/\s*(?:…|\.\.\.)$/, ''))),
+        !opening?.startsWith(text.replace(/(?:…|\.\.\.)$/, '').trimEnd()),
     );
   return said.length
     ? said.flatMap((text, index) => (index ? [{ type: 'break' } as const, text] : [text]))

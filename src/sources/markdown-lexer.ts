@@ -57,13 +57,40 @@ function effortOf(src: string): number {
 }
 const marksOfLines: ReadonlySet<string> = new Set('*_~<[`@');
 
-/** A text in Markdown as tokens; and texts of their own, such as notes, that share its references. */
+/** A text of Markdown as tokens, and what is written apart from it but shares its references. */
+export interface MarkdownTokens {
+  readonly tokens: readonly MarkedToken[];
+  /** Texts of their own, such as notes. */
+  readonly asides: readonly (readonly MarkedToken[])[];
+  /** Texts of one line, such as a standfirst. */
+  readonly lines: readonly (readonly MarkedToken[])[];
+}
+
 export function tokensOf(
   text: string,
-  asides: readonly string[] = [],
-): { readonly tokens: readonly MarkedToken[]; readonly asides: readonly MarkedToken[][] } {
-  const lexer = new BoundedLexer({ gfm: true, breaks: false, pedantic: false });
-  // Lines wait in the lexer until the addresses of all references are known.
-  const others = asides.map((aside) => lexer.blockTokens(aside, []) as MarkedToken[]);
-  return { tokens: lexer.lex(text) as MarkedToken[], asides: others };
+  asides: readonly string[],
+  lines: readonly string[],
+): MarkdownTokens {
+  try {
+    const lexer = new BoundedLexer({ gfm: true, breaks: false, pedantic: false });
+    // Lines wait in the lexer until the addresses of all references are known.
+    const apart = {
+      asides: asides.map((aside) => lexer.blockTokens(aside, []) as MarkedToken[]),
+      lines: lines.map((line) => lexer.inline(line, []) as MarkedToken[]),
+    };
+    return { tokens: lexer.lex(text) as MarkedToken[], ...apart };
+  } catch {
+    // What the parser chokes on keeps its words.
+    return {
+      tokens: paragraphs(text),
+      asides: asides.map(paragraphs),
+      lines: lines.map((line) => [plain(line)]),
+    };
+  }
 }
+
+const paragraphs = (text: string): MarkedToken[] =>
+  text
+    .split('\n\n')
+    .filter((raw) => raw.trim())
+    .map((raw) => ({ type: 'paragraph', raw, text: raw, tokens: [plain(raw)] }));

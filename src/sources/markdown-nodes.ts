@@ -1,13 +1,13 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import {
   isElement,
+  nodesBy,
   textIn,
   type HtmlElement,
   type HtmlNode,
   type ParseHtml,
 } from '../content/nodes.js';
 import { embedOf } from '../content/providers.js';
-import { MAX_DEPTH, MAX_NODES } from '../content/schema.js';
 import { references } from './feed-xml.js';
 
 /** What is read around the tokens. */
@@ -107,7 +107,9 @@ function listNode({ ordered, start, items }: Tokens.List, context: NodesContext)
 /** A paragraph; one of nothing but pictures is those pictures, and the address of a player its embed. */
 function paragraphNodes(token: Tokens.Paragraph, context: NodesContext): Piece[] {
   const tokens = token.tokens as MarkedToken[];
-  const solid = tokens.filter((one) => one.type !== 'br' && (one.type !== 'text' || one.raw.trim()));
+  const solid = tokens.filter(
+    (one) => one.type !== 'br' && (one.type !== 'text' || one.raw.trim()),
+  );
   const [only] = solid;
   if (solid.length === 1 && only?.type === 'link' && only.text === only.href) {
     const target = embedOf(only.href);
@@ -237,22 +239,16 @@ const isRaw = (piece: Piece): piece is Raw => typeof piece === 'object' && 'raw'
 const marks = Array.from({ length: 64 }, (_, index) => String.fromCharCode(0xe100 + index));
 
 /** Not more nodes than a page can bear, and not deeper: the rest is text, or left out with a notice. */
-export function bounded(nodes: readonly HtmlNode[]): HtmlNode[] {
-  let left = MAX_NODES;
-  let isCut = false;
-  const walk = (list: readonly HtmlNode[], depth: number): HtmlNode[] => {
-    const found: HtmlNode[] = [];
-    for (const node of list) {
-      if (left-- <= 0) {
-        isCut = true;
-        break;
-      }
-      if (typeof node === 'string') found.push(node);
-      else if (depth >= MAX_DEPTH) found.push({ ...node, children: [textIn(node.children)] });
-      else found.push({ ...node, children: walk(node.children, depth + 1) });
-    }
-    return found;
-  };
-  const kept = walk(nodes, 1);
-  return isCut ? [...kept, element('article-notice', [], { kind: 'cut' })] : kept;
-}
+export const bounded = (nodes: readonly HtmlNode[]): readonly HtmlNode[] =>
+  nodesBy<HtmlNode>({
+    parse: () => element('', nodes),
+    children: (node) => (isElement(node) ? node.children : []),
+    text: (node) => (isElement(node) ? undefined : node),
+    element: (node) =>
+      isElement(node)
+        ? {
+            name: node.name,
+            attributes: Object.entries(node.attributes).map(([name, value]) => ({ name, value })),
+          }
+        : undefined,
+  })('');

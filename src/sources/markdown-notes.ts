@@ -18,7 +18,7 @@ export function takeNotes(text: string): { readonly text: string; readonly notes
     const mark = fence.exec(line)?.[1];
     const wasCode = code !== undefined;
     if (mark && code === undefined) code = mark;
-    else if (mark && code && mark[0] === code[0] && mark.length >= code.length) code = undefined;
+    else if (mark && code && mark.startsWith(code)) code = undefined;
     const label = wasCode ? undefined : opening.exec(line)?.[1];
     const isIndented = /^(?: {2,}|\t)/.test(line);
     if (label !== undefined) {

@@ -27,15 +27,22 @@ function renditionsOf(item: unknown, { base }: ReadTools): Rendition[] {
 function kindOf(href: string, mime: string | undefined): Rendition['kind'] {
   const told = /^(?:image|video|audio)(?=\/)/.exec(mime ?? '')?.[0];
   if (told) return told as Rendition['kind'];
-  if (/html/.test(mime ?? '')) return 'page';
+  if (mime?.includes('html')) return 'page';
   const end = /\.(\w+)(?:[?#]|$)/.exec(href)?.[1]?.toLowerCase() ?? '';
   if (/^(?:jpe?g|png|gif|webp|avif)$/.test(end)) return 'image';
   if (/^(?:mp4|m4v|webm|mov|m3u8)$/.test(end)) return 'video';
   return /^(?:mp3|m4a|aac|ogg|oga|wav|flac)$/.test(end) ? 'audio' : undefined;
 }
 
-/** A picture, video or sound recording with all that is said of it. */
-function medium(item: unknown, tools: ReadTools): Image | Video | Audio | undefined {
+/**
+ * A picture, video or sound recording with all that is said of it. One that is the story itself has
+ * its headline over it.
+ */
+export function mediumOf(
+  item: unknown,
+  tools: ReadTools,
+  isStory = false,
+): Image | Video | Audio | undefined {
   const renditions = renditionsOf(item, tools);
   const kind = mediaOf(item) === 'text' ? renditions[0]?.kind : mediaOf(item);
   const headline = said(saidIn(item, 'headlines', 'headline'));
@@ -47,7 +54,7 @@ function medium(item: unknown, tools: ReadTools): Image | Video | Audio | undefi
   const description = said(saidIn(item, 'descriptions', 'description'));
   const words = description
     ? inlinesOf(description, tools)
-    : kind === 'image' && title
+    : kind === 'image' && title && !isStory
       ? [title]
       : [];
   const credit = field(item, 'by') ?? field(item, 'byline') ?? field(item, 'copyrightNotice');
@@ -119,22 +126,22 @@ interface Others {
 }
 
 /** What goes with an item: the first picture leads, other media and texts follow the body. */
-function of(item: unknown, body: readonly Block[], tools: ReadTools): Others {
+export function associationsOf(item: unknown, body: readonly Block[], tools: ReadTools): Others {
   const inBody = JSON.stringify(body);
   const isShown = (one: unknown) =>
     renditionsOf(one, tools).some(({ href }) => inBody.includes(JSON.stringify(href)));
   const list = named(own(item, 'associations')).filter(({ one }) => !isShown(one));
   const main = list.findIndex(
-    ({ name, one }) => /main|lead|featur|top/i.test(name) && medium(one, tools),
+    ({ name, one }) => /main|lead|featur|top/i.test(name) && mediumOf(one, tools),
   );
-  const first = main >= 0 ? main : list.findIndex(({ one }) => medium(one, tools));
-  const lead = list[first] && medium(list[first].one, tools);
+  const first = main >= 0 ? main : list.findIndex(({ one }) => mediumOf(one, tools));
+  const lead = list[first] && mediumOf(list[first].one, tools);
   const blocks: Block[] = [];
   const related: Card[] = [];
   const images: Image[] = [];
   list.forEach(({ one }, index) => {
     if (index === first) return;
-    const media = medium(one, tools);
+    const media = mediumOf(one, tools);
     if (media?.type === 'image') images.push(media);
     else if (media) blocks.push(media);
     else {
@@ -179,6 +186,3 @@ function text(item: unknown, tools: ReadTools): { box?: Block; card?: Card } {
     },
   };
 }
-
-/** The media of an item, and all that is associated with it. */
-export const associated = { medium, of };

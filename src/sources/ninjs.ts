@@ -13,7 +13,7 @@ import {
   type ArticleFormat,
   type ReadTools,
 } from './article-source.js';
-import { associated } from './ninjs-media.js';
+import { associationsOf, mediumOf } from './ninjs-media.js';
 import { field, inlinesOf, isHtml, mediaOf, said, saidIn, type Said } from './ninjs-item.js';
 
 /** A news item of IPTC's ninjs: 1.x (one key for each body), 2.x (lists) and 3.x (camel case). */
@@ -49,8 +49,8 @@ function readItem(item: unknown, tools: ReadTools): ArticleResult {
   const headlines = saidIn(item, 'headlines', 'headline');
   const headline = headlineOf(item, headlines, tools);
   const { body, notes } = bodyOf(item, headline, tools);
-  const media = mediaOf(item) === 'text' ? undefined : associated.medium(item, tools);
-  const others = associated.of(item, body, tools);
+  const media = mediaOf(item) === 'text' ? undefined : mediumOf(item, tools, true);
+  const others = associationsOf(item, body, tools);
   const kicker = headlines.find(({ role }) => /kicker|overline|vignette/i.test(role))?.value;
   const lead = media ?? others.lead;
   return {
