@@ -84,7 +84,7 @@ export default tseslint.config(
   },
   {
     // The writer's `html` tag is our own: it joins attributes, and Lit never sees it.
-    files: ['src/content/**/*.ts'],
+    files: ['src/content/**/*.ts', 'src/server/**/*.ts'],
     rules: { 'lit/no-invalid-html': 'off', 'lit/binding-positions': 'off' },
   },
   { files: ['src/kit/html.ts'], rules: { 'no-restricted-syntax': restrict(registration) } },

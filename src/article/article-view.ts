@@ -1,11 +1,11 @@
 import { parseArticle, type Article, type ArticleResult } from '../content/article.js';
+import { parserBy } from '../content/dom-nodes.js';
 import { html } from '../content/html.js';
 import type { ParseHtml } from '../content/nodes.js';
 import { writeStory } from '../content/render-article.js';
 import type { WriteOptions, WriterWord } from '../content/render-inline.js';
 import { safeUrl } from '../content/url.js';
 import { found, parseData, type ArticleSourceRef } from '../sources/article-source.js';
-import { browserParser, type Elsewhere } from './parse-html.js';
 
 /** A story that an article is to show: its data, its JSON, or where it comes from. */
 export interface Wanted {
@@ -19,6 +19,9 @@ type ViewWord = WriterWord | 'articleLoading' | 'articleFailed' | 'articleOpen' 
 type ViewOptions = Omit<WriteOptions, 'say'> & {
   readonly say: (key: ViewWord, values?: Readonly<Record<string, string>>) => string;
 };
+
+/** The gate for a stranger's HTML. It is handed in: this file is loaded late and must not bring a second one. */
+type Elsewhere = () => Promise<(html: string) => DocumentFragment>;
 
 /** What was written before and is replaced as a whole; it belongs to the article, which has the gate. */
 interface Place {
@@ -86,7 +89,7 @@ export class ArticleView {
   async #read({ data, json, ref }: Wanted, signal: AbortSignal): Promise<ArticleResult> {
     if (data !== undefined) return found(parseArticle(data));
     if (!ref) return found(parseArticle(parseData(json ?? '')));
-    this.#parser ??= browserParser(this.#fromElsewhere);
+    this.#parser ??= this.#fromElsewhere().then(parserBy);
     const [source, parseHtml] = await Promise.all([ref.resolve(), this.#parser]);
     signal.throwIfAborted();
     const base = this.#host.baseURI;

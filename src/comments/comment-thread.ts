@@ -5,7 +5,7 @@ import { systemClock, type Clock } from '../kit/clock.js';
 import { ContextConsumer, ContextProvider } from '../kit/context.js';
 import { formatDate, parseDate } from '../kit/dates.js';
 import { prefixOf, select } from '../kit/define.js';
-import { fromWriter } from '../kit/html.js';
+import { fromElsewhere, fromWriter } from '../kit/html.js';
 import { LightElement } from '../kit/light-element.js';
 import { timeContext, type TimeContext } from '../kit/time-context.js';
 import { WordsController, type Words } from '../kit/words.js';
@@ -121,7 +121,8 @@ export class CommentThread extends LightElement {
     this.#furniture.status(countItems(this) ? '' : this.#words.say('commentsLoading'));
     try {
       const [source, list] = await Promise.all([ref.resolve(), this.#view()]);
-      const page = await source.load({ signal: loading.signal });
+      const read = await source.load({ signal: loading.signal });
+      const page = { ...read, comments: await list.read(read.comments) };
       if (!loading.signal.aborted) this.#loaded(source, page, list);
     } catch (error) {
       if (!loading.signal.aborted) this.#failed(error);
@@ -194,7 +195,7 @@ export class CommentThread extends LightElement {
 
   async #view(): Promise<ThreadList> {
     const { ThreadList } = await import('./thread-list.js');
-    return (this.#list ??= new ThreadList(this, fromWriter));
+    return (this.#list ??= new ThreadList(this, { fromWriter, fromElsewhere }));
   }
 
   #loaded(source: CommentSource, page: CommentPage, list: ThreadList): void {
@@ -302,7 +303,8 @@ export class CommentThread extends LightElement {
   };
 
   async #add(comment: Comment, wasReply: boolean): Promise<void> {
-    (await this.#view()).add(comment, this.#options());
+    const list = await this.#view();
+    for (const one of await list.read([comment])) list.add(one, this.#options());
     if (this.#page) {
       const { comments, total = comments.length } = this.#page;
       const more =

@@ -1,9 +1,15 @@
 import { commentTree, type Comment, type CommentNode } from '../content/comment.js';
 import { MAX_DEPTH, renderComments, type CommentListOptions } from '../content/comment-list.js';
+import { parserBy } from '../content/dom-nodes.js';
+import type { ParseHtml } from '../content/nodes.js';
+import { readComment } from '../content/read-comment.js';
 import { countItems, itemOf } from './thread-items.js';
 
-/** The gate for HTML from our writer. It is handed in: this file is loaded late and must not bring a second one. */
-type Gate = (html: string) => DocumentFragment;
+/** The gates for HTML. They are handed in: this file is loaded late and must not bring a second one. */
+interface Gates {
+  readonly fromWriter: (html: string) => DocumentFragment;
+  readonly fromElsewhere: () => Promise<(html: string) => DocumentFragment>;
+}
 
 /**
  * The list of a thread that has a source: comments that a server wrote are kept, ours are put in
@@ -11,12 +17,25 @@ type Gate = (html: string) => DocumentFragment;
  */
 export class ThreadList {
   readonly #host: Element;
-  readonly #fromWriter: Gate;
+  readonly #gates: Gates;
   readonly #written = new Set<Element>();
+  #parser: Promise<ParseHtml> | undefined;
 
-  constructor(host: Element, fromWriter: Gate) {
+  constructor(host: Element, gates: Gates) {
     this.#host = host;
-    this.#fromWriter = fromWriter;
+    this.#gates = gates;
+  }
+
+  /** Reads comments that are a stranger's HTML; what does that is loaded with the first of them. */
+  async read(comments: readonly Comment[]): Promise<readonly Comment[]> {
+    if (!comments.some(({ body }) => 'html' in body)) return comments;
+    this.#parser ??= this.#gates.fromElsewhere().then(parserBy);
+    const parse = await this.#parser;
+    return comments.map((comment) =>
+      'html' in comment.body
+        ? { ...comment, body: { blocks: readComment(parse(comment.body.html)) } }
+        : comment,
+    );
   }
 
   /** The thread's own list, made when it is missing. */
@@ -59,7 +78,7 @@ export class ThreadList {
   #put(node: CommentNode, options: CommentListOptions): void {
     const parent = itemOf(this.#host, node.comment.parentId ?? '');
     const depth = parent ? depthOf(parent, this.#host) : 0;
-    const fragment = this.#fromWriter(
+    const fragment = this.#gates.fromWriter(
       String(renderComments([node], options, Math.min(depth + 1, MAX_DEPTH))),
     );
     for (const item of fragment.children) this.#written.add(item);

@@ -1,5 +1,7 @@
-import type { Comment, CommentNode } from './comment.js';
+import type { Comment, CommentBody, CommentNode } from './comment.js';
 import { attributes, html, type Html } from './html.js';
+import { renderBlocks } from './render-block.js';
+import type { WriteOptions } from './render-inline.js';
 import { safeUrl } from './url.js';
 
 /** Replies deeper than this stand beside the one they answer, so that a phone still has room for words. */
@@ -66,7 +68,7 @@ function renderComment(
       }
     </header>
     ${state === 'pending' && html`<p class="pending-note">${say('pending')}</p>`}
-    <div class="body" dir="auto" ${attributes({ lang })}>${renderText(body.text)}</div>
+    <div class="body" dir="auto" ${attributes({ lang })}>${renderBody(body, id)}</div>
     ${
       canReply &&
       html`<footer>
@@ -77,6 +79,20 @@ function renderComment(
     }
   </article>`;
 }
+
+/** HTML that nobody has read into blocks stays the text that it is. */
+function renderBody(body: CommentBody, id: string): Html {
+  if ('blocks' in body) return renderBlocks(body.blocks, { ...bare, id: `comment-${id}` });
+  return renderText('text' in body ? body.text : body.html);
+}
+
+/** Nothing in a comment needs words of ours; its links vouch for nobody. */
+const bare: WriteOptions = {
+  say: () => '',
+  formatDate: () => '',
+  locale: 'en',
+  rel: 'external nofollow ugc noopener noreferrer',
+};
 
 /** Plain text as paragraphs: an empty line parts them, a single one breaks the line. */
 function renderText(text: string): Html {

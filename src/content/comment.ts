@@ -1,8 +1,14 @@
+import type { Block } from './block.js';
+
 /** Someone who comments. There is no e-mail address here: it never leaves the form. */
 export interface CommentAuthor {
   readonly name: string;
   readonly url?: string | undefined;
 }
+
+/** What a comment says: plain text, a stranger's HTML that is read before it is shown, or blocks. */
+export type CommentBody =
+  { readonly text: string } | { readonly html: string } | { readonly blocks: readonly Block[] };
 
 /** One comment, whichever network or site holds it. */
 export interface Comment {
@@ -13,7 +19,7 @@ export interface Comment {
   readonly author: CommentAuthor;
   /** ISO 8601 with a zone. */
   readonly publishedAt: string;
-  readonly body: { readonly text: string };
+  readonly body: CommentBody;
   /** `pending` comments are seen by their author only. */
   readonly state: 'visible' | 'pending';
   readonly lang?: string | undefined;

@@ -15,6 +15,8 @@ export interface WriteOptions {
   readonly prefix?: string | undefined;
   /** Keeps ids of several articles in a page apart. */
   readonly id?: string | undefined;
+  /** The `rel` of links, for a text whose links the page does not vouch for. */
+  readonly rel?: string | undefined;
 }
 export type WriterWord =
   | 'by'
@@ -68,7 +70,9 @@ function renderInline(node: Inline, options: WriteOptions): Html | string {
     case 'link': {
       const safe = safeUrl(node.url);
       const href = safe && /^#./.test(safe) ? `#${idIn(options, safe.slice(1))}` : safe;
-      return href ? html`<a${attributes({ href, title: node.title })}>${inner}</a>` : inner;
+      return href
+        ? html`<a${attributes({ href, title: node.title, rel: options.rel })}>${inner}</a>`
+        : inner;
     }
     case 'abbreviation':
       return html`<abbr title="${node.title}">${inner}</abbr>`;

@@ -12,9 +12,10 @@ import {
 
 /** Where in a page the story stands: what says so itself, else where most paragraphs are. */
 export function findStory(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
-  const [body] = longest(find(nodes, (one) => attribute(one, 'kind') === 'articleBody'));
+  // A text may stand in several parts, with other things between them.
+  const parts = find(nodes, (one) => attribute(one, 'kind') === 'articleBody');
+  if (textIn(parts)) return parts;
   const story =
-    body ??
     longest(find(nodes, isArticle))[0] ??
     longest(
       find(nodes, ({ name, attributes }) => name === 'main' || attributes.role === 'main'),

@@ -1,12 +1,13 @@
 import { articleOf, type Article, type ArticleResult } from '../content/article.js';
 import type { Block } from '../content/block.js';
 import { directions } from '../content/inline.js';
-import { textIn, type HtmlNode } from '../content/nodes.js';
+import { attribute, textIn, type HtmlNode } from '../content/nodes.js';
 import { readStory } from '../content/read-html.js';
 import { resolveUrl, safePictureUrl } from '../content/url.js';
 import type { Person } from '../content/person.js';
 import { parseData, sourceOf, type ArticleFormat, type ReadTools } from './article-source.js';
 import { takeHeader, type Header } from './html-header.js';
+import { embedQuotes } from './html-quotes.js';
 import { isPage, scanPage, type PageFacts } from './html-scan.js';
 import { findStory, first } from './html-story.js';
 import { jsonLd } from './json-ld.js';
@@ -40,7 +41,7 @@ function ownParts(
   known: readonly Person[] = [],
 ) {
   const { rest, ...header } = takeHeader(nodes, base, known);
-  const { body, notes } = readStory(rest, { base });
+  const { body, notes } = readStory(embedQuotes(rest), { base });
   const [start, ...others] = body;
   const isLead = header.headline !== undefined && start?.type === 'image' && others.length > 0;
   return {
@@ -63,9 +64,14 @@ function readPage(text: string, tools: ReadTools): ArticleResult {
   const data = describedIn(facts, { ...tools, base });
   const known = data.authors.length ? data.authors : names(facts, say);
   const own = ownParts(findStory(nodes), base, known);
+  const marked = first(
+    nodes,
+    (one) => /^h[1-6]$/.test(one.name) && attribute(one, 'kind') === 'headline',
+  );
   const outside = first(nodes, ({ name }) => name === 'h1');
   const headline =
     own.headline ||
+    (marked && textIn([marked])) ||
     data.headline ||
     (outside && textIn([outside])) ||
     meta('og:title', 'twitter:title') ||

@@ -85,7 +85,7 @@ describe('A comment form with a source', () => {
       author: { name: 'Jana', email: 'jana@example.org', url: 'https://jana.example' },
     });
     expect(event.status).to.equal('published');
-    expect(event.comment!.body.text).to.equal('Well said.');
+    expect(event.comment!.body).to.deep.equal({ text: 'Well said.' });
     expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, false]);
     expect(statuses(form)).to.equal('Your comment is published.');
     expect(box(form).value).to.equal('');

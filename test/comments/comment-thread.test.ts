@@ -132,6 +132,30 @@ describe('A thread of comments', () => {
     ).to.deep.equal(['left', 'on the circle', 'orphan', 'right', 'self']);
   });
 
+  it("shows a stranger's HTML as what a comment may be, its links without our word for them", async () => {
+    const thread = await mountThread(undefined, {
+      commentSource: sourceOf(
+        comment({
+          body: {
+            html: '<h1 id="location" onclick="x()">Loud</h1><p>See <a href="https://a.example" target="_top">this</a> <a href="javascript:x()">or that</a><img src="https://a.example/x.png" alt="a cat" onerror="x()"></p><script>x()</script><form action="/steal"><input name="author" value="x"></form>',
+          },
+        }),
+      ),
+    });
+    const body = thread.querySelector('li .body')!;
+    expect(read(body)).to.equal('Loud See this or that a cat');
+    expect(body.querySelectorAll('h1, img, script, form, input, [id], [onclick], [target]')).to.be
+      .empty;
+    const links = [...body.querySelectorAll('a')];
+    expect(links.map(({ href }) => href)).to.deep.equal([
+      'https://a.example/',
+      'https://a.example/x.png',
+    ]);
+    for (const { rel } of links) {
+      expect(rel).to.equal('external nofollow ugc noopener noreferrer');
+    }
+  });
+
   it('says who is answered when nobody gave a name', async () => {
     const thread = await mountThread(empty, { commentSource: sourceOf(comment({ name: '  ' })) });
     byRole(thread, 'button', 'Reply to Anonymous').click();

@@ -4,7 +4,6 @@ import { writeArticle } from '../../src/content/render-article.js';
 import { takeFrontMatter } from '../../src/sources/markdown-front-matter.js';
 import { articles, markdown } from '../../src/sources/markdown.js';
 import {
-  expectSameWords,
   expectSound,
   itReads,
   parseHtml,
@@ -216,10 +215,8 @@ describe('A story in Markdown', () => {
 
   it('gives each node once where its mark is forged', () => {
     const forged = '&#xe100;0&#xe100;'.repeat(50);
-    expectSameWords(
-      renderedText(read(`Once <b>x</b> <i>${forged}</i>`)),
-      `Once x ${'0'.repeat(50)}`,
-    );
+    const text = renderedText(read(`Once only\n\n<div>${forged}</div>`));
+    expect(text.split('Once')).to.have.length(2);
   });
 
   it('makes no link of an address that is not safe', () => {
