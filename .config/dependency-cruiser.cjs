@@ -26,7 +26,11 @@ module.exports = {
       'src/$1/',
       ...['src/sources/', 'src/content/', 'src/kit/', STYLES, LIT],
     ]),
-    only('sources-look-at-content', 'sources/', ['src/sources/', 'src/content/']),
+    only('sources-look-at-content', 'sources/', [
+      'src/sources/',
+      'src/content/',
+      'node_modules/marked/',
+    ]),
     only('server-has-no-rooms', 'server(?:/|\\.ts)', [
       ...[
         'src/server/',

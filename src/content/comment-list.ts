@@ -1,5 +1,6 @@
 import type { Comment, CommentBody, CommentNode } from './comment.js';
 import { attributes, html, type Html } from './html.js';
+import { tidyName } from './person.js';
 import { renderBlocks } from './render-block.js';
 import type { WriteOptions } from './render-inline.js';
 import { safeUrl } from './url.js';
@@ -50,7 +51,7 @@ function renderComment(
   { id, author, publishedAt, body, lang, state }: Comment,
   { formatDate, say, canReply }: CommentListOptions,
 ): Html {
-  const name = author.name.trim() || say('anonymous');
+  const name = tidyName(author.name) || say('anonymous');
   const page = safeUrl(author.url);
   const date = formatDate(publishedAt);
   const bdi = html`<bdi>${name}</bdi>`;

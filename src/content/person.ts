@@ -15,3 +15,14 @@ export const parseAuthors = (text: string | null | undefined): Person[] =>
     .split(';')
     .map((name) => ({ name: name.trim() }))
     .filter(({ name }) => name);
+
+/** Signs that change the direction of what follows, or show nothing at all. */
+const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const LONGEST_NAME = 100;
+
+/** A stranger's name, without what would turn or hide the words around it, and no longer than a line. */
+export function tidyName(name: string): string {
+  const tidy = name.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  const signs = [...tidy];
+  return signs.length > LONGEST_NAME ? `${signs.slice(0, LONGEST_NAME).join('')}…` : tidy;
+}

@@ -20,6 +20,7 @@ import { providerName } from './providers.js';
 import {
   bold,
   destination,
+  escapeLabel,
   escapeLineStarts,
   escapeMarkdown,
   inlineMarkdown,
@@ -117,7 +118,8 @@ function heading(level: number, inlines: readonly Inline[], context: LineContext
   return text && `${marks} ${text.replace(/#+$/, (run) => run.replaceAll('#', '\\#'))}`;
 }
 
-const quote = (text: string): string => text && text.replace(/^/gm, '> ').replace(/^> $/gm, '>');
+const quote = (text: string): string =>
+  text ? text.replace(/^/gm, '> ').replace(/^> $/gm, '>') : '';
 
 /** Text behind a mark, its other lines under its first. */
 export const hang = (mark: string, text: string, indent = mark.length): string =>
@@ -157,7 +159,7 @@ function image(picture: Image, context: LineContext): string {
   const { alt, caption, credit, licence, licenceUrl, provenance } = picture;
   const src = context.output.picture(picture.src);
   const url = context.output.link(picture.url);
-  const shown = src ? `![${escapeMarkdown(alt)}](${destination(src)})` : plainParagraph(alt);
+  const shown = src ? `![${escapeLabel(alt)}](${destination(src)})` : plainParagraph(alt);
   const terms = context.output.link(licenceUrl);
   const rest: readonly Inline[] = [
     ...(credit ? [credit] : []),
@@ -176,7 +178,7 @@ function image(picture: Image, context: LineContext): string {
 }
 
 const link = (url: string | undefined, label: string): string =>
-  url ? `[${escapeMarkdown(label)}](${destination(url)})` : plainParagraph(label);
+  url ? `[${escapeLabel(label)}](${destination(url)})` : plainParagraph(label);
 
 function media(block: Video | Audio, context: LineContext): string {
   const { output } = context;

@@ -28,6 +28,10 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/@/g, '\\@')
     .replace(/!$/, '\\!');
 
+/** The same inside of brackets, where not every parser minds escaped ones. */
+export const escapeLabel = (text: string): string =>
+  escapeMarkdown(text).replaceAll('\\[', '&#91;').replaceAll('\\]', '&#93;');
+
 /** Signs that mean something at the beginning of a line. */
 export const escapeLineStarts = (text: string): string =>
   text
@@ -72,7 +76,7 @@ interface Sides {
 }
 
 function one(node: Inline, context: LineContext, sides: Sides): string {
-  if (typeof node === 'string') return escapeMarkdown(node);
+  if (typeof node === 'string') return (context.inLink ? escapeLabel : escapeMarkdown)(node);
   switch (node.type) {
     case 'break':
       return context.oneLine ? '<br>' : '\\\n';
@@ -81,7 +85,7 @@ function one(node: Inline, context: LineContext, sides: Sides): string {
     case 'math':
       return escapeMarkdown(mathText(node.children));
     case 'code':
-      return codeSpan(inlineText(node.children), context);
+      return codeSpan(inlineText(node.children), context, sides);
     case 'link': {
       const url = context.output.link(node.url) ?? (/^#./.test(node.url) ? node.url : undefined);
       if (!url || context.inLink) return inlineMarkdown(node.children, context);
@@ -136,9 +140,11 @@ function element(
 }
 
 /** Code between more backticks than it holds. */
-function codeSpan(text: string, { oneLine }: LineContext): string {
+function codeSpan(text: string, { oneLine }: LineContext, { before }: Sides): string {
   const code = flat(text);
   if (!code.trim()) return code;
+  // Two rows of backticks side by side would be one.
+  if (before === '`') return element('code', {}, escapeMarkdown(code));
   const ticks = '`'.repeat(longestRun(code) + 1);
   const space = /^[ `]|[ `]$/.test(code) ? ' ' : '';
   // Even in code, a bar would end the cell of a table.

@@ -20,6 +20,7 @@ import { attributeOf, childrenOf, parseXml, textInside, type XmlElement } from '
 
 /** Whether a text is a feed in XML, by the element that it begins with. */
 export function isXmlFeed(text: string): boolean {
+  if (/^\s*<!doctype html/i.test(text.slice(0, 1000))) return false;
   const [, name = ''] = /^\s*<(?![!?])([^\s>/]+)/.exec(withoutProlog(text)) ?? [];
   return /^(?:[\w-]+:)?(?:rss|feed|rdf|entry)$/i.test(name);
 }

@@ -108,7 +108,7 @@ export function parseXml(xml: string): XmlElement | undefined {
     else if (text.startsWith('<?', next)) upTo('?>', next + 2);
     else if (text.startsWith('<!', next)) place = endOfDeclaration(text, next);
     else if (text.startsWith('</', next)) {
-      const name = upTo('>', next + 2).trim();
+      const [name = ''] = upTo('>', next + 2).split(/\s/);
       if (count.get(name)) close(open, count, name);
     } else if (/[A-Za-z_]/.test(text[next + 1] ?? '')) {
       const tag = readTag(text, next + 1);

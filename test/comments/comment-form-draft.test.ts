@@ -135,7 +135,7 @@ describe('The draft of a visit', () => {
     expect(box(await reloaded(form)).value).to.equal('Well said.');
   });
 
-  it('holds a text and what it answers, and no address', async () => {
+  it('T12, T26: holds a text and what it answers, and no address', async () => {
     const form = await mount<CommentForm>(written);
     fillIn(form, { Email: 'secret@example.org' });
     const drafts = Object.values({ ...sessionStorage }) as string[];

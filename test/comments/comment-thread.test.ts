@@ -132,7 +132,7 @@ describe('A thread of comments', () => {
     ).to.deep.equal(['left', 'on the circle', 'orphan', 'right', 'self']);
   });
 
-  it("shows a stranger's HTML as what a comment may be, its links without our word for them", async () => {
+  it("T1, T4, T18: shows a stranger's HTML as what a comment may be, its links without our word for them", async () => {
     const thread = await mountThread(undefined, {
       commentSource: sourceOf(
         comment({

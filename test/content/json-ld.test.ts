@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { serialiseJsonLd, factsToJsonLd } from '../../src/content/json-ld.js';
 
-describe('What search engines are told', () => {
+describe('T22: What search engines are told', () => {
   it('is a NewsArticle with every fact that there is', () => {
     expect(
       factsToJsonLd({
@@ -49,11 +49,13 @@ describe('What search engines are told', () => {
   });
 
   it('leaves out what nobody said', () => {
-    expect(factsToJsonLd({ headline: 'Bridge opens', description: '', authors: [] })).to.deep.equal({
-      '@context': 'https://schema.org',
-      '@type': 'NewsArticle',
-      headline: 'Bridge opens',
-    });
+    expect(factsToJsonLd({ headline: 'Bridge opens', description: '', authors: [] })).to.deep.equal(
+      {
+        '@context': 'https://schema.org',
+        '@type': 'NewsArticle',
+        headline: 'Bridge opens',
+      },
+    );
   });
 
   for (const text of [

@@ -28,7 +28,7 @@ describe("A stranger's comment", () => {
     );
   });
 
-  it('asks for no picture, and leads to it instead', () => {
+  it('T13: asks for no picture, and leads to it instead', () => {
     const { html } = shown('<p>See <img src="https://a.example/x.png" alt="a cat"></p>');
     expect(html).not.to.contain('<img');
     expect(html).to.contain('<a href="https://a.example/x.png">a cat</a>');

@@ -8,7 +8,7 @@ const protocolOf = (url: string) => {
   return link.protocol;
 };
 
-describe('The address of a link', () => {
+describe('T3: The address of a link', () => {
   it('is tried in 41 bad spellings', () => {
     expect(new Set(badUrls).size).to.equal(41);
   });
@@ -43,7 +43,7 @@ describe('The address of a link', () => {
   });
 });
 
-describe('The address of a picture', () => {
+describe('T3: The address of a picture', () => {
   for (const url of badUrls) {
     it(`${JSON.stringify(url)} is no source of anything but a picture`, () => {
       const safe = safePictureUrl(url);

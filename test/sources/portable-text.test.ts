@@ -100,7 +100,7 @@ const examples: Example[] = [
   ),
   one(
     'footnotes of a text and of Portable Text',
-    'A claim 1 stands 2 still. Its source. Another one linked.',
+    'A claim1 stands2 still. Its source. Another one linked.',
     ['note-reference', 'link'],
     block([span('A claim', 'f1'), span(' stands', 'f2'), span(' still.')], {
       markDefs: [
