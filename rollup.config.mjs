@@ -13,14 +13,18 @@ const { version } = JSON.parse(await readFile(new URL('package.json', import.met
  * hold no state that the main file has too. The version in the name keeps caches apart.
  */
 const late = [
-  ...['sources/local', 'sources/wordpress'],
+  ...['ans', 'auto', 'content-tree', 'feed', 'ghost', 'html', 'json', 'json-ld', 'local'].map(
+    (name) => `sources/${name}`,
+  ),
+  ...['markdown', 'ninjs', 'portable-text', 'wordpress'].map((name) => `sources/${name}`),
   ...['article/article-view', 'media/figure-lightbox', 'comments/thread-list', 'styles/sheet'],
 ];
 /** The same for packages. */
 const latePackages = ['dompurify'];
 const lateName = (module) => `broadsheet/${module.split('/').pop()}-${version}.js`;
 
-const lateImports = {
+/** From the main file they lie in a folder, from one another they lie side by side. */
+const lateImports = (folder) => ({
   name: 'late-imports',
   async resolveDynamicImport(specifier, importer) {
     const { id } = (await this.resolve(specifier, importer)) ?? {};
@@ -28,9 +32,9 @@ const lateImports = {
     const name = latePackages.includes(specifier) ? specifier : module;
     if (![...late, ...latePackages].includes(name))
       this.error(`${importer} loads ${specifier} late: list it in \`late\`.`);
-    return { id: `./${lateName(name)}`, external: 'relative' };
+    return { id: `./${lateName(name).slice(folder.length)}`, external: 'relative' };
   },
-};
+});
 
 /** Follows the maps that the compiler wrote, so that the bundle's maps show the TypeScript. */
 const sourceMaps = {
@@ -61,12 +65,12 @@ export default [
     // What a page pastes: one module that registers every tag, with Lit inside.
     input: `${dist}define/all.js`,
     output: { ...output, file: `${dist}broadsheet.js` },
-    plugins: [lateImports, ...plugins],
+    plugins: [lateImports(''), ...plugins],
   },
   ...[...late, ...latePackages].map((module) => ({
     ...common,
     input: latePackages.includes(module) ? module : `${dist}${module}.js`,
     output: { ...output, file: dist + lateName(module) },
-    plugins,
+    plugins: [lateImports('broadsheet/'), ...plugins],
   })),
 ];

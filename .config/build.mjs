@@ -1,5 +1,5 @@
-// Writes dist/: the stylesheet, unbundled modules with types, the bundle for pasting, the manifest
-// and the editors' data. With `--if-stale`, only where a source is newer than the last build.
+// Writes dist/: the stylesheet, unbundled modules with types, the bundle for pasting, the manifest,
+// the editors' data and the JSON Schema of a story. With `--if-stale`, only where a source is newer than the last build.
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,9 @@ export async function build() {
   await must('rollup', ['--config', '--silent']);
   await writeFile(join(root, 'dist/broadsheet.d.ts'), 'export {};\n');
   await must('cem', ['analyze', '--config', '.config/custom-elements-manifest.config.mjs']);
+  const { articleJsonSchema } = await import('../dist/content/article.js');
+  const schema = JSON.stringify(articleJsonSchema(), null, 2);
+  await writeFile(join(root, 'dist/article.schema.json'), `${schema}\n`);
   await writeFile(join(root, STAMP), '');
 }
 

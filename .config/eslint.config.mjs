@@ -45,6 +45,10 @@ const registration = [
   { selector: 'ImportSpecifier[imported.name="customElement"]', message: registry },
 ];
 
+/** What only a page has; workers have the rest (`URL`, `fetch`, `Intl`, `crypto`, streams). */
+const WORKERS = globals.serviceworker;
+const DOM = ['location', ...Object.keys(globals.browser).filter((name) => !(name in WORKERS))];
+
 const restrict = (...lists) => ['error', ...lists.flat()];
 
 export default tseslint.config(
@@ -86,6 +90,14 @@ export default tseslint.config(
     // The writer's `html` tag is our own: it joins attributes, and Lit never sees it.
     files: ['src/content/**/*.ts', 'src/server/**/*.ts'],
     rules: { 'lit/no-invalid-html': 'off', 'lit/binding-positions': 'off' },
+  },
+  {
+    // The same in a browser, in Node and on an edge worker: no page, no element, no storage.
+    files: ['src/content/**/*.ts', 'src/sources/**/*.ts', 'src/server.ts', 'src/server/**/*.ts'],
+    ignores: ['src/sources/local.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...DOM.map((name) => ({ name, message: 'No DOM here.' }))],
+    },
   },
   { files: ['src/kit/html.ts'], rules: { 'no-restricted-syntax': restrict(registration) } },
   { files: ['src/kit/define.ts'], rules: { 'no-restricted-syntax': restrict(htmlGate) } },

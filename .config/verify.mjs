@@ -16,6 +16,7 @@ const CHECKS = {
   manifest: npm('manifest:check'),
   sizes: npm('sizes'),
   package: npm('package:check'),
+  threats: npm('threats'),
 };
 
 const words = process.argv.slice(2);

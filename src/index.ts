@@ -2,6 +2,7 @@
  * The classes, events and types of broadsheet-elements. Importing this registers nothing: call
  * `defineAll()`, or import `broadsheet-elements/define/<tag>.js`.
  */
+export { ArticleErrorEvent, ArticleLoadEvent } from './article/article-events.js';
 export { ArticleByline } from './article/article-byline.js';
 export { ArticleHeader } from './article/article-header.js';
 export { ArticleTime } from './article/article-time.js';
@@ -15,9 +16,14 @@ export {
 } from './comments/comment-events.js';
 export { CommentForm } from './comments/comment-form.js';
 export { CommentThread } from './comments/comment-thread.js';
-export type { Comment, CommentAuthor, CommentDraft } from './content/comment.js';
+export type { Article, ArticleResult } from './content/article.js';
+export type { Block } from './content/block.js';
+export type { Comment, CommentAuthor, CommentBody, CommentDraft } from './content/comment.js';
 export type { Placement } from './content/figure.js';
+export type { Inline } from './content/inline.js';
+export type { ParseHtml } from './content/nodes.js';
 export type { Person } from './content/person.js';
+export type { Problem } from './content/schema.js';
 export { defineAll } from './elements.js';
 export { systemClock, type Clock } from './kit/clock.js';
 export type { DateFormat } from './kit/dates.js';
@@ -25,6 +31,7 @@ export { tagFor } from './kit/define.js';
 export { registerWords, type Plural, type WordKey, type Words } from './kit/words.js';
 export { ArticleFigure } from './media/article-figure.js';
 export { FigureOpenEvent } from './media/figure-open-event.js';
+export type { ArticleSource, LoadArticleOptions, ReadTools } from './sources/article-source.js';
 export {
   SourceError,
   type CommentAbility,

@@ -3,6 +3,7 @@
  * What it writes is the HTML that the tags enhance, so a page upgrades in place.
  */
 import type { Article, ArticleResult } from './content/article.js';
+import type { Html } from './content/html.js';
 import { writeArticle } from './content/render-article.js';
 import { articleRefFor } from './sources/registry.js';
 import { writeOptions, type RenderOptions } from './server/options.js';
@@ -40,7 +41,7 @@ export function renderPageStream(
   options: PageOptions = {},
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let parts: Iterator<unknown> | undefined;
+  let parts: Iterator<Html, void> | undefined;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       parts ??= pageParts(await article, options);

@@ -13,14 +13,21 @@ interface DomNode {
 const ELEMENT = 1;
 const TEXT = 3;
 
+/**
+ * A property of a node as its class has it: a form gives its own names away to the fields in it, so that
+ * `<input name="attributes">` would stand in for the form's attributes.
+ */
+const of = <Key extends keyof DomNode>(node: DomNode, key: Key): DomNode[Key] =>
+  Reflect.get(Object.getPrototypeOf(node) as object, key, node);
+
 /** Reads HTML by a browser's own parser, which the gate in `kit/html` hands out. */
 export const parserBy = (parse: (html: string) => DomNode): ParseHtml =>
   nodesBy<DomNode>({
     parse: (html) => parse(disarm(html)),
-    children: (node) => node.childNodes,
-    text: (node) => (node.nodeType === TEXT ? (node.nodeValue ?? '') : undefined),
-    element: ({ nodeType, localName, attributes }) =>
-      nodeType === ELEMENT && localName !== undefined
-        ? { name: localName, attributes: attributes ?? [] }
-        : undefined,
+    children: (node) => of(node, 'childNodes'),
+    text: (node) => (of(node, 'nodeType') === TEXT ? (of(node, 'nodeValue') ?? '') : undefined),
+    element: (node) => {
+      const name = of(node, 'nodeType') === ELEMENT ? of(node, 'localName') : undefined;
+      return name === undefined ? undefined : { name, attributes: of(node, 'attributes') ?? [] };
+    },
   });

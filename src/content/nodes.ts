@@ -39,11 +39,12 @@ export function nodesBy<Node>(tree: Tree<Node>): ParseHtml {
     const walk = (parent: Node, depth: number): HtmlNode[] => {
       const found: HtmlNode[] = [];
       for (const node of tree.children(parent)) {
-        if (left-- <= 0) {
+        const text = tree.text(node);
+        // The space between elements, which the writer sets its own way, counts for nothing.
+        if (text?.trim() !== '' && left-- <= 0) {
           isCut = true;
           break;
         }
-        const text = tree.text(node);
         const element = text === undefined ? tree.element(node) : undefined;
         if (text !== undefined) found.push(clean(text));
         else if (element) {

@@ -174,7 +174,17 @@ function takeNotes(element: HtmlElement, context: Context, notes: Note[]): Block
     const id = noteId(attribute(item, 'id')) ?? String(notes.length + 1);
     notes.push({ id, children: blocksIn(without(item.children), context) });
   });
-  return [];
+  // The heading of our own writer is a word of ours.
+  const isOurs = hasClass(element, 'notes');
+  const others = (nodes: readonly HtmlNode[]): HtmlNode[] =>
+    nodes.flatMap((node): HtmlNode[] =>
+      !isElement(node)
+        ? [node]
+        : items.includes(node) || node.name === 'hr' || (isOurs && node.name === 'h2')
+          ? []
+          : [{ ...node, children: others(node.children) }],
+    );
+  return blocksIn(others(element.children), context);
 }
 
 /** A name of ours, under any prefix: `acme-article-figure`. */

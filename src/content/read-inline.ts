@@ -62,6 +62,9 @@ function noteReference(element: HtmlElement): Inline | undefined {
   return note && isOne ? { type: 'note-reference', note, label: textIn([element]) } : undefined;
 }
 
+/** Text with one space for each stretch of it, as HTML shows it. */
+const spaced = (text: string): string => text.replace(/[ \t\n\f\r]+/g, ' ');
+
 /** Reads nodes as text with meaning; of blocks among them the text is taken, set apart by a space. */
 export function readInlines(
   nodes: readonly HtmlNode[],
@@ -70,11 +73,13 @@ export function readInlines(
   const found: Inline[] = [];
   const add = (one: Inline) => {
     const last = found.at(-1);
-    if (typeof one === 'string' && typeof last === 'string') found[found.length - 1] = last + one;
+    if (typeof one === 'string' && typeof last === 'string')
+      found[found.length - 1] =
+        last + (last.endsWith(' ') && one.startsWith(' ') ? one.slice(1) : one);
     else if (one !== '') found.push(one);
   };
   for (const node of nodes) {
-    if (typeof node === 'string') add(node.replace(/[ \t\n\f\r]+/g, ' '));
+    if (typeof node === 'string') add(spaced(node));
     else if (!silent.has(node.name)) for (const one of inlineOf(node, context)) add(one);
   }
   return found;
@@ -88,9 +93,9 @@ function inlineOf(
   if (name === 'br') return [{ type: 'break' }];
   const reference = (name === 'sup' || name === 'a') && noteReference(element);
   if (reference) return [reference];
-  if (name === 'img') return [attribute(element, 'alt') ?? ''];
+  if (name === 'img') return [spaced(attribute(element, 'alt') ?? '')];
   if (name === 'math') return [{ type: 'math', children: readMath(element) }];
-  if (name === 'iframe') return [attribute(element, 'title') ?? ''];
+  if (name === 'iframe') return [spaced(attribute(element, 'title') ?? '')];
   const children = readInlines(element.children, context);
   const style = Object.hasOwn(meanings, name) ? meanings[name] : undefined;
   if (style) return children.length ? [{ type: style, children }] : [];

@@ -17,6 +17,8 @@ export interface WriteOptions {
   readonly id?: string | undefined;
   /** The `rel` of links, for a text whose links the page does not vouch for. */
   readonly rel?: string | undefined;
+  /** Writes `div` instead of tags of ours, for places that know none: feeds, other programs. */
+  readonly plain?: boolean | undefined;
 }
 export type WriterWord =
   | 'by'
@@ -40,7 +42,8 @@ export function tag(
   values: Parameters<typeof attributes>[0],
   inner: Part,
 ): Html {
-  const { prefix = '' } = options;
+  const { prefix = '', plain } = options;
+  if (plain) return html`<div>${inner}</div>`;
   const own = attributes(prefix ? { class: name, ...values } : values);
   return html`<${prefix}${name}${own}>${inner}</${prefix}${name}>`;
 }

@@ -2,11 +2,9 @@ import type { Block, Card, Cell, ListItem, Notice, Row } from '../content/block.
 import type { Inline } from '../content/inline.js';
 import { textIn } from '../content/nodes.js';
 import { textOf } from '../content/plain.js';
-import { readBlocks } from '../content/read-html.js';
-import { readInlines, trimInlines } from '../content/read-inline.js';
 import { resolveUrl } from '../content/url.js';
 import { listAt, numberAt, own, textAt, type ReadTools } from './article-source.js';
-import { galleryOf, imageOf, medium, oembed } from './ans-media.js';
+import { creditOf, galleryOf, html, imageOf, line, medium, oembed } from './ans-media.js';
 
 interface Context extends ReadTools {
   readonly level?: number;
@@ -33,13 +31,6 @@ const words = (value: unknown): Block[] => paragraph([textOf(value)]);
 
 const paragraph = (children: readonly Inline[]): Block[] =>
   children.some((one) => one !== '') ? [{ type: 'paragraph', children }] : [];
-
-/** A field that holds HTML, as a line. */
-export const line = (html: string | undefined, { parseHtml, base }: ReadTools): Inline[] =>
-  html ? trimInlines(readInlines(parseHtml(html), { base })) : [];
-
-const html = (text: string | undefined, { parseHtml, base }: ReadTools): Block[] =>
-  text ? readBlocks(parseHtml(text), { base }) : [];
 
 const content: Read = (element, context) => html(textAt(element, 'content'), context);
 
@@ -165,10 +156,14 @@ const card: Read = (element, context) => {
 const links: Read = (element, context) => {
   const list = [...listAt(element, 'items'), ...listAt(element, 'content_elements')];
   const items = list.flatMap((one) => cardOf(one, context));
+  const rest = blocksOf(
+    list.filter((one) => !cardOf(one, context).length),
+    context,
+  );
   const title = line(textAt(element, 'title') ?? textAt(element, 'headlines', 'basic'), context);
   return items.length
-    ? [{ type: 'related', ...(title.length && { title }), items }]
-    : paragraph(title);
+    ? [{ type: 'related', ...(title.length && { title }), items }, ...rest]
+    : [...paragraph(title), ...rest];
 };
 
 const rating: Read = (element) => {
@@ -204,7 +199,7 @@ const customEmbed: Read = (element) => {
 const gist: Read = (element, context) => {
   const children = [...content(element, context), ...inside(element, context)];
   const url = textAt(element, 'url') ?? textAt(element, 'gist_url') ?? '';
-  return [...oembed({ raw_oembed: { url } }, context, html), ...children];
+  return [...oembed({ raw_oembed: { url } }, context), ...children];
 };
 
 const machine = new Set(
@@ -229,11 +224,16 @@ const unknown: Read = (element, context) => {
   return children.length ? [{ type: 'unknown', kind, children }] : [];
 };
 
+/** A picture; one without an address leaves its words. */
 const image: Read = (element, context) => {
   const read = imageOf(element, context);
   if (read) return [read];
   const caption = line(textAt(element, 'caption'), context);
-  return caption.length ? paragraph(caption) : words(own(element, 'alt_text'));
+  const credit = creditOf(element);
+  return [
+    ...(caption.length ? paragraph(caption) : words(own(element, 'alt_text'))),
+    ...(credit ? paragraph([credit]) : []),
+  ];
 };
 
 const kinds: Readonly<Record<string, Read>> = {
@@ -241,8 +241,8 @@ const kinds: Readonly<Record<string, Read>> = {
   header,
   image,
   gallery: (element, context) => galleryOf(element, context, blocksOf),
-  video: (element, context) => medium('video', element, context, html),
-  audio: (element, context) => medium('audio', element, context, html),
+  video: (element, context) => medium('video', element, context),
+  audio: (element, context) => medium('audio', element, context),
   list,
   list_element: listElement,
   quote,
@@ -254,7 +254,7 @@ const kinds: Readonly<Record<string, Read>> = {
   story: card,
   link_list: links,
   collection: links,
-  oembed_response: (element, context) => oembed(element, context, html),
+  oembed_response: (element, context) => oembed(element, context),
   raw_html: content,
   correction,
   custom_embed: customEmbed,

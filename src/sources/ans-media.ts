@@ -2,17 +2,21 @@ import type { Block, Image, MediaFile, Track } from '../content/block.js';
 import type { Inline } from '../content/inline.js';
 import { textIn } from '../content/nodes.js';
 import { embedOf } from '../content/providers.js';
+import { readBlocks } from '../content/read-html.js';
 import { readInlines, trimInlines } from '../content/read-inline.js';
 import { resolveUrl, safePictureUrl } from '../content/url.js';
 import { listAt, numberAt, own, textAt, type ReadTools } from './article-source.js';
 
-type ReadHtml = (html: string | undefined, tools: ReadTools) => Block[];
+/** A field that holds HTML, as a line. */
+export const line = (text: string | undefined, { parseHtml, base }: ReadTools): Inline[] =>
+  text ? trimInlines(readInlines(parseHtml(text), { base })) : [];
 
-const line = (html: string | undefined, { parseHtml, base }: ReadTools): Inline[] =>
-  html ? trimInlines(readInlines(parseHtml(html), { base })) : [];
+/** A field that holds HTML, as blocks. */
+export const html = (text: string | undefined, { parseHtml, base }: ReadTools): Block[] =>
+  text ? readBlocks(parseHtml(text), { base }) : [];
 
 /** Who made it, and for whom: "Jane Doe / Agency"; what is set by hand stands for all that. */
-function creditOf(element: unknown): string | undefined {
+export function creditOf(element: unknown): string | undefined {
   const credits = own(element, 'vanity_credits') ?? own(element, 'credits');
   const names = ['by', 'photos_by', 'affiliation'].flatMap((key) =>
     listAt(credits, key).flatMap((one) => textAt(one, 'name') ?? textAt(one, 'byline') ?? []),
@@ -68,15 +72,14 @@ export function medium(
   type: 'video' | 'audio',
   element: unknown,
   tools: ReadTools,
-  readHtml: ReadHtml,
 ): readonly Block[] {
   const { files, width, height } = filesOf(type, element, tools);
   const caption = captionOf(element, tools);
   const credit = creditOf(element);
   const given = caption.length ? { caption } : {};
-  const said = readHtml(textAt(element, 'transcript'), tools);
+  const said = html(textAt(element, 'transcript'), tools);
   if (!files.length) {
-    const player = readHtml(textAt(element, 'embed_html'), tools);
+    const player = html(textAt(element, 'embed_html'), tools);
     const [only, ...others] = player;
     if (only?.type === 'embed' && !others.length) return [{ ...only, ...given }, ...said];
     const target = embedOf(resolveUrl(textAt(element, 'canonical_url'), tools.base) ?? '');
@@ -143,9 +146,9 @@ const tracksOf = (element: unknown, { base }: ReadTools): Track[] =>
   });
 
 /** Something of another site, with what its HTML says until it is loaded. */
-export function oembed(element: unknown, tools: ReadTools, readHtml: ReadHtml): Block[] {
+export function oembed(element: unknown, tools: ReadTools): Block[] {
   const raw = own(element, 'raw_oembed');
-  const blocks = readHtml(textAt(raw, 'html'), tools);
+  const blocks = html(textAt(raw, 'html'), tools);
   const frame = blocks.find((block) => block.type === 'embed');
   const address = ['url', '_id', 'author_url'].map((key) => textAt(raw, key)).find(Boolean);
   const target = embedOf(address ?? textAt(element, 'referent', 'id') ?? '') ?? frame;

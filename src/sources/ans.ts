@@ -12,7 +12,8 @@ import {
   type ArticleFormat,
   type ReadTools,
 } from './article-source.js';
-import { blockOf, blocksOf, cardOf, correction, line } from './ans-blocks.js';
+import { blockOf, blocksOf, cardOf, correction } from './ans-blocks.js';
+import { line } from './ans-media.js';
 
 /** A story of Arc XP in its ANS format (0.10), or the first that a search answered. */
 export const ans: ArticleFormat = {
@@ -45,7 +46,7 @@ function readStory(story: unknown, given: ReadTools): ArticleResult {
   );
   const tools = { ...given, base: url ?? given.base };
   const isText = own(story, 'type') === 'story' || own(story, 'type') === undefined;
-  const [medium, ...rest] = isText ? [] : blockOf(story, tools);
+  const [medium, ...rest] = isText ? [] : blockOf(withoutHeadline(story), tools);
   const body = isText
     ? blocksOf(listAt(story, 'content_elements'), tools)
     : [...(isLead(medium) || !medium ? [] : [medium]), ...rest];
@@ -86,6 +87,10 @@ function readStory(story: unknown, given: ReadTools): ArticleResult {
     problems: isStory(story) ? [] : [{ path: '', message: 'is no story in ANS' }],
   };
 }
+
+/** A film or gallery that is the story itself has its headline over it. */
+const withoutHeadline = (story: unknown): unknown =>
+  Object.fromEntries(Object.entries(story ?? {}).filter(([key]) => key !== 'headlines'));
 
 const dateOf = (story: unknown, ...keys: readonly string[]): string | undefined =>
   keys.map((key) => textAt(story, key)).find(Boolean);

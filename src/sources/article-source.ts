@@ -1,5 +1,6 @@
 import type { Article, ArticleResult } from '../content/article.js';
 import type { ParseHtml } from '../content/nodes.js';
+import { clean } from '../content/schema.js';
 import { SourceError, type SourceOptions } from './comment-source.js';
 
 /** Where a story comes from. Every format and site is one of these. */
@@ -115,8 +116,8 @@ export const textAt = (
   ...path: readonly (string | number)[]
 ): string | undefined => {
   const text = at(value, ...path);
-  if (typeof text === 'number') return String(text);
-  return (typeof text === 'string' && text.trim()) || undefined;
+  if (typeof text === 'number') return Number.isFinite(text) ? String(text) : undefined;
+  return (typeof text === 'string' && clean(text).trim()) || undefined;
 };
 
 /** A number, also where it is written as a text. */

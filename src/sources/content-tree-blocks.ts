@@ -1,4 +1,4 @@
-import type { Block, Definition, ListItem, TimelineEvent } from '../content/block.js';
+import type { Block, Definition, Image, ListItem, TimelineEvent } from '../content/block.js';
 import type { Inline } from '../content/inline.js';
 import { textOf } from '../content/plain.js';
 import { trimInlines } from '../content/read-inline.js';
@@ -9,14 +9,11 @@ import {
   flourish,
   ftVideo,
   picture,
-  pictures,
   recommended,
   tweet,
 } from './content-tree-media.js';
 import { tableOf } from './content-tree-table.js';
 import { inlinesIn, isPhrasing, MAX_LEVELS, phrasing } from './content-tree-text.js';
-
-export { pictureOf } from './content-tree-media.js';
 
 interface Context extends ReadTools {
   readonly level: number;
@@ -155,11 +152,18 @@ const infoBox: Read = (node, context) => {
   return title ? [{ type: 'factbox', title: [title], children }] : children;
 };
 
-const pair: Read = (node, context) => {
-  const title = textAt(node, 'title');
-  const over: Block[] = title ? [{ type: 'heading', level: 3, children: [title] }] : [];
-  return [{ type: 'group', children: [...over, ...inside(node, context)] }];
-};
+/** Nodes under a heading of their own, where there is one. */
+const headed = (title: string | undefined, level: number, ...blocks: readonly Block[]): Block[] => [
+  {
+    type: 'group',
+    children: [
+      ...(title ? [{ type: 'heading', level, children: [title] } as const] : []),
+      ...blocks,
+    ],
+  },
+];
+
+const pair: Read = (node, context) => headed(textAt(node, 'title'), 3, ...inside(node, context));
 
 const event = (node: unknown, context: Context): TimelineEvent => ({
   ...titled(node),
@@ -198,26 +202,17 @@ const layout: Read = (node, context) => {
   return [{ type: 'timeline', ...given, events }];
 };
 
-const carouselCard: Read = (node, context) => {
-  const title = textAt(node, 'title');
-  const children: Block[] = [
+const carousel: Read = (node, context) =>
+  headed(textAt(node, 'title'), 3, ...line(textAt(node, 'standfirst')), ...inside(node, context));
+
+const carouselCard: Read = (node, context) =>
+  headed(
+    textAt(node, 'title'),
+    4,
     ...inside(node, context),
-    ...(title ? [{ type: 'heading', level: 4, children: [title] } as const] : []),
     ...line(textAt(node, 'copy')),
     ...line(textAt(node, 'additionalInfo')),
-  ];
-  return [{ type: 'group', children }];
-};
-
-const carousel: Read = (node, context) => {
-  const title = textAt(node, 'title');
-  const children: Block[] = [
-    ...(title ? [{ type: 'heading', level: 3, children: [title] } as const] : []),
-    ...line(textAt(node, 'standfirst')),
-    ...inside(node, context),
-  ];
-  return [{ type: 'group', children }];
-};
+  );
 
 const document: Read = (node, context) => [
   {
@@ -232,13 +227,30 @@ const document: Read = (node, context) => [
 ];
 
 const gallery: Read = (node, context) => {
-  const [title, caption] = [textAt(node, 'title'), textAt(node, 'caption')];
-  const under = [title, caption].filter(Boolean).join(' ');
-  const [first, ...rest] = pictures(listAt(node, 'children'), context);
-  if (first?.type === 'gallery' && !rest.length)
-    return [{ ...first, ...(under && { caption: [under] }) }];
-  return [...(first ? [first, ...rest] : []), ...line(under)];
+  const under = [textAt(node, 'title'), textAt(node, 'caption')].filter(Boolean).join(' ');
+  const blocks = inside(node, context);
+  const images = blocks.filter((block): block is Image => block.type === 'image');
+  const rest = blocks.filter((block) => block.type !== 'image');
+  return images.length > 1
+    ? [{ type: 'gallery', images, ...(under && { caption: [under] }) }, ...rest]
+    : [...blocks, ...line(under)];
 };
+
+/** Stories to go on with; anything else in their list follows it. */
+const related: Read = (node, context) => {
+  const isStory = (child: unknown) => own(child, 'type') === 'recommended';
+  const children = listAt(node, 'children');
+  const others = children.filter((child) => !isStory(child));
+  return [
+    ...recommended(isStory(node) ? [node] : children.filter(isStory), node, context),
+    ...siblings(others, context),
+  ];
+};
+
+/** A node that says all in its own fields; should it have children, they are not lost. */
+const leaf =
+  (read: Read): Read =>
+  (node, context) => [...read(node, context), ...inside(node, context)];
 
 const clipSet: Read = (node, context) =>
   clips(
@@ -258,28 +270,28 @@ const kinds: Readonly<Record<string, Read>> = {
   blockquote: (node, context) => [{ type: 'blockquote', children: inside(node, context) }],
   pullquote,
   'thematic-break': () => [{ type: 'thematic-break' }],
-  'image-set': picture,
-  'layout-image': picture,
-  'scrolly-image': picture,
+  'image-set': leaf(picture),
+  'layout-image': leaf(picture),
+  'scrolly-image': leaf(picture),
   'image-pair': gallery,
   gallery,
   'big-number': bigNumber,
   layout,
   'layout-slot': group,
-  recommended,
-  'recommended-list': recommended,
-  tweet,
-  'youtube-video': byUrl,
-  'vimeo-video': byUrl,
-  'acast-podcast': byUrl,
-  video: ftVideo,
-  flourish,
-  'clip-set': clipSet,
-  'audio-set': clipSet,
+  recommended: related,
+  'recommended-list': related,
+  tweet: leaf(tweet),
+  'youtube-video': leaf(byUrl),
+  'vimeo-video': leaf(byUrl),
+  'acast-podcast': leaf(byUrl),
+  video: leaf(ftVideo),
+  flourish: leaf(flourish),
+  'clip-set': leaf(clipSet),
+  'audio-set': leaf(clipSet),
   'scrolly-block': group,
   'scrolly-section': group,
   'scrolly-copy': inside,
-  definition: (node) => [{ type: 'definition-list', items: [definition(node)] }],
+  definition: leaf((node) => [{ type: 'definition-list', items: [definition(node)] }]),
   'in-numbers': inNumbers,
   card,
   'card-list': group,

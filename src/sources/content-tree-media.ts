@@ -66,15 +66,6 @@ export function picture(node: unknown, tools: ReadTools): Block[] {
   return [...line(caption), ...line(credit)];
 }
 
-/** Pictures that belong together. */
-export function pictures(nodes: readonly unknown[], tools: ReadTools): Block[] {
-  const blocks = nodes.flatMap((node) => picture(node, tools));
-  const images = blocks.filter((block): block is Image => block.type === 'image');
-  return images.length > 1 && images.length === blocks.length
-    ? [{ type: 'gallery', images }]
-    : blocks;
-}
-
 /** Something of another site, by its address; without one, its words. */
 export function embed(
   address: string | undefined,
@@ -188,9 +179,8 @@ const filesOf = (list: readonly unknown[], { base }: ReadTools): MediaFile[] =>
     return src ? [{ src, ...(mime && { mime }) }] : [];
   });
 
-/** Other stories to go on with. */
-export function recommended(node: unknown, tools: ReadTools): Block[] {
-  const list = Array.isArray(own(node, 'children')) ? listAt(node, 'children') : [node];
+/** Other stories to go on with, under the heading of the node that holds them. */
+export function recommended(list: readonly unknown[], node: unknown, tools: ReadTools): Block[] {
   const items = list.flatMap((one) => cardOf(one, tools));
   const heading = textAt(node, 'heading');
   if (!items.length) return line(heading);

@@ -12,7 +12,8 @@ import {
   type ArticleFormat,
   type ReadTools,
 } from './article-source.js';
-import { blocksOf, pictureOf } from './content-tree-blocks.js';
+import { blocksOf } from './content-tree-blocks.js';
+import { pictureOf } from './content-tree-media.js';
 
 /** The FT's content-tree: a root, a body, or an article that holds one as its `bodyTree`. */
 export const contentTree: ArticleFormat = {

@@ -27,14 +27,37 @@ type Rewrite = (
 ) => HtmlNode[];
 
 function rewrite(node: HtmlElement, site: string | undefined): readonly HtmlNode[] {
+  if (isForScript(node)) return [];
   const inside = rewriteCards(node.children, site);
   const attributes = absolute(node.attributes, site);
-  if (node.name === 'hr' && hasClass(node, 'footnotes-sep')) return [];
+  const plain = { ...node, attributes, children: inside };
   if (node.name === 'blockquote' && hasClass(node, 'kg-blockquote-alt'))
     return [element(node.name, { class: 'pullquote' }, inside)];
-  for (const [name, write] of cards)
-    if (hasClass(node, name)) return write({ ...node, attributes }, inside, site);
-  return [{ ...node, attributes, children: inside }];
+  const write = cards.find(([name]) => hasClass(node, name))?.[1];
+  const written = write?.(plain, inside, site);
+  // A card that is not made as Ghost makes it is read like any HTML.
+  return written && saysAll(textIn(written), textIn(inside)) ? written : [plain];
+}
+
+/** What a card has for its script alone. */
+const isForScript = (node: HtmlElement): boolean =>
+  (attribute(node, 'class') ?? '')
+    .split(/\s+/)
+    .some((name) =>
+      /^(?:kg-video-(?:overlay|player-container)|kg-audio-player|kg-toggle-card-icon|kg-signup-card-(?:success|error|button-loading)|footnotes-sep)$/.test(
+        name,
+      ),
+    );
+
+/** Whether a text has every letter of another, each as often: spaces and order may differ. */
+function saysAll(text: string, source: string): boolean {
+  const left = new Map<string, number>();
+  for (const sign of text) left.set(sign, (left.get(sign) ?? 0) + 1);
+  return [...source].every((sign) => {
+    const count = left.get(sign) ?? 0;
+    left.set(sign, count - 1);
+    return count > 0 || !/[\p{L}\p{N}]/u.test(sign);
+  });
 }
 
 /** Addresses that Ghost writes without the site: of its own files, and of what it opens over a page. */
@@ -176,7 +199,6 @@ function signup(
   site: string | undefined,
 ): HtmlNode[] {
   const button = part(inside, 'kg-signup-card-button');
-  const words = part(contentOf(button), 'kg-signup-card-button-default') ?? button;
   const form = named(inside, 'form')[0] ?? part(inside, 'kg-signup-card-form');
   const fields = part(inside, 'kg-signup-card-fields');
   const replaced = (nodes: readonly HtmlNode[]): HtmlNode[] =>
@@ -188,12 +210,10 @@ function signup(
               element(
                 'a',
                 site === undefined ? {} : { href: `${site}/#/portal/signup` },
-                contentOf(words),
+                contentOf(button),
               ),
             )
-          : hasClass(node, 'kg-signup-card-success') || hasClass(node, 'kg-signup-card-error')
-            ? []
-            : [{ ...node, children: replaced(node.children) }],
+          : [{ ...node, children: replaced(node.children) }],
     );
   return replaced(inside);
 }
@@ -215,8 +235,8 @@ function embed(card: HtmlElement, inside: readonly HtmlNode[]): HtmlNode[] {
   return post ? [embedded(post, caption), ...rest] : [{ ...card, children: inside }];
 }
 
-/** A link to another page, with what that page says of itself. */
-export function bookmarkOf(card: HtmlElement, base: string | undefined): Block[] {
+/** A link to another page, with what that page says of itself; nothing where there is more in the card. */
+export function bookmarkOf(card: HtmlElement, base: string | undefined): Block[] | undefined {
   const link = part(card.children, 'kg-bookmark-container');
   const text = (name: string) => textIn(contentOf(part(card.children, name)));
   const url = resolveUrl(link && attribute(link, 'href'), base);
@@ -228,7 +248,9 @@ export function bookmarkOf(card: HtmlElement, base: string | undefined): Block[]
   const [picture] = named(contentOf(part(card.children, 'kg-bookmark-thumbnail')), 'img');
   const src = resolveUrl(picture && attribute(picture, 'src'), base, safePictureUrl);
   const headline = title || url;
-  if (!headline) return [];
+  const caption = captionIn(card.children);
+  const shown = [headline ?? '', kicker, standfirst, textIn(caption)].join(' ');
+  if (!headline || !saysAll(shown, textIn(card.children))) return undefined;
   const item: Card = {
     headline,
     ...(url && { url }),
@@ -236,9 +258,7 @@ export function bookmarkOf(card: HtmlElement, base: string | undefined): Block[]
     ...(standfirst && { standfirst }),
     ...(src && { image: { type: 'image', src, alt: '' } }),
   };
-  const said: Inline[] = captionIn(card.children).flatMap((one) =>
-    trimInlines(readInlines(one.children, { base })),
-  );
+  const said: Inline[] = caption.flatMap((one) => trimInlines(readInlines(one.children, { base })));
   const related: Block = { type: 'related', items: [item] };
   return [said.length ? { type: 'figure', children: [related], caption: said } : related];
 }

@@ -133,9 +133,9 @@ function readCards(
   }
   const read = runs.map((run) => {
     const [first] = run;
-    return isElement(first) && hasClass(first, 'kg-bookmark-card')
-      ? { body: bookmarkOf(first, base), notes: [] }
-      : readStory(run, { base });
+    const isBookmark = isElement(first) && hasClass(first, 'kg-bookmark-card');
+    const body = isBookmark ? bookmarkOf(first, base) : undefined;
+    return body ? { body, notes: [] } : readStory(run, { base });
   });
   return {
     body: read.flatMap(({ body }): readonly Block[] => body),

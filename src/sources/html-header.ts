@@ -81,13 +81,16 @@ export function takeHeader(
 function datesIn(nodes: readonly HtmlNode[], inHeader: readonly HtmlNode[]) {
   const isTime = ({ name }: HtmlElement) => name === 'time';
   const isDated = (one: HtmlElement) => !Number.isNaN(Date.parse(attribute(one, 'datetime') ?? ''));
-  const ours = first(nodes, ({ name }) => name.endsWith('article-time'));
+  // The label and the form of a date are our own; anything else in the line is not.
+  const isBare = (one: HtmlElement) => {
+    const times = find([one], isTime);
+    const rest = without([one], (inner) => isTime(inner) || hasClass(inner, 'updated-label'));
+    const isLine = !phrasing.has(one.name) || inHeader.includes(one);
+    return isLine && !textIn(rest) && [1, 2].includes(times.length) && times.every(isDated);
+  };
   const line =
-    ours ??
-    first(inHeader, (one) => {
-      const times = find([one], isTime);
-      return times.length > 0 && times.every(isDated) && textIn(times) === textIn([one]);
-    });
+    first(nodes, (one) => one.name.endsWith('article-time') && isBare(one)) ??
+    first(inHeader, isBare);
   const times = line ? find([line], isTime).filter(isDated) : [];
   const second = times.find(classed('updated', 'dt-updated')) ?? times[1];
   const earlier = times.find((one) => one !== second);
@@ -171,11 +174,25 @@ function portraitBefore(nodes: readonly HtmlNode[], element: HtmlElement): strin
   return before?.name === 'img' ? attribute(before, 'src') : undefined;
 }
 
+/** Words that join names; the byline is written with our own. What is none of them is kept. */
+const joining: ReadonlySet<string> = new Set(
+  (
+    'by and with written von und mit par et avec por y con di e da del de od a door en met av og ' +
+    'och af przez i s autor author'
+  ).split(' '),
+);
+
 /** Whether a byline has nothing to add to the names but the words that join them. */
 function saysNamesOnly(byline: string, authors: readonly Person[]): boolean {
   const rest = authors
     .flatMap(({ name, role }) => [name, role ?? ''])
     .filter(Boolean)
     .reduce((text, word) => text.replace(word, ' '), byline);
-  return rest.split(/[\s,.;:·|&]+/).filter(Boolean).length <= authors.length;
+  return (
+    authors.length > 0 &&
+    rest
+      .split(/[\s,.;:·|&]+/)
+      .filter(Boolean)
+      .every((word) => joining.has(word.toLowerCase()))
+  );
 }

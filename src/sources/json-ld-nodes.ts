@@ -53,7 +53,9 @@ export const typesOf = (node: unknown): string[] =>
 export function valuesAt(node: unknown, key: string, { resolve }: Graph): readonly unknown[] {
   const value = own(node, key);
   if (value === undefined || value === null) return [];
-  return (Array.isArray(value) ? listAt(node, key) : [value]).map(resolve);
+  return (Array.isArray(value) ? listAt(node, key) : [value]).map((one) =>
+    typeof one === 'string' ? clean(one).trim() : resolve(one),
+  );
 }
 
 /** A text, also where it is a value with its language, or one of a list. */
@@ -62,5 +64,5 @@ export function wordsAt(node: unknown, key: string): string | undefined {
   const one: unknown = Array.isArray(value) ? value[0] : value;
   const text =
     textAt({ one }, 'one') ?? textAt(at(one, '@value') === undefined ? {} : one, '@value');
-  return text && clean(text).trim();
+  return text;
 }

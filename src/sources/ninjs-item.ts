@@ -1,4 +1,6 @@
+import type { Block } from '../content/block.js';
 import type { Inline } from '../content/inline.js';
+import { textIn } from '../content/nodes.js';
 import { readInlines, trimInlines } from '../content/read-inline.js';
 import { listAt, own, textAt, type ReadTools } from './article-source.js';
 
@@ -52,6 +54,25 @@ export const said = (texts: readonly Said[]): Said | undefined => {
 /** A text as a line. */
 export const inlinesOf = (one: Said, { parseHtml, base }: ReadTools): Inline[] =>
   isHtml(one) ? trimInlines(readInlines(parseHtml(one.value), { base })) : [one.value];
+
+/** A text without its markup. */
+export const plainOf = (one: Said, { parseHtml }: ReadTools): string =>
+  isHtml(one) ? textIn(parseHtml(one.value)) : one.value;
+
+/** Paragraphs of plain text: parted by empty lines, or else by every line's end. */
+export function paragraphsOf(text: string): Block[] {
+  const parts = /\n\s*\n/.test(text) ? text.split(/\n\s*\n/) : text.split(/\n/);
+  return parts
+    .map((part) => part.split('\n').map((line) => line.trim()))
+    .filter((lines) => lines.some(Boolean))
+    .map((lines) => ({ type: 'paragraph', children: joined(lines.filter(Boolean)) }));
+}
+
+/** Lines of the wire's own width were wrapped by a machine; short ones were meant. */
+function joined(lines: readonly string[]): Inline[] {
+  if (lines.slice(0, -1).every((line) => line.length > 40)) return [lines.join(' ')];
+  return lines.flatMap((line, index): Inline[] => (index > 0 ? [{ type: 'break' }, line] : [line]));
+}
 
 export interface Rendition {
   readonly href: string;

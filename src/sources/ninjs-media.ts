@@ -1,10 +1,19 @@
 import type { Article } from '../content/article.js';
 import type { Audio, Block, Card, Image, MediaFile, Video } from '../content/block.js';
-import { textIn } from '../content/nodes.js';
 import { readStory } from '../content/read-html.js';
 import { resolveUrl, safePictureUrl, safeUrl } from '../content/url.js';
 import { numberAt, own, textAt, type ReadTools } from './article-source.js';
-import { field, inlinesOf, isHtml, mediaOf, said, saidIn, type Rendition } from './ninjs-item.js';
+import {
+  field,
+  inlinesOf,
+  isHtml,
+  mediaOf,
+  paragraphsOf,
+  plainOf,
+  said,
+  saidIn,
+  type Rendition,
+} from './ninjs-item.js';
 
 /** A list, or the values of an object, with the name that each has there. */
 function named(value: unknown): { readonly name: string; readonly one: unknown }[] {
@@ -46,11 +55,7 @@ export function mediumOf(
   const renditions = renditionsOf(item, tools);
   const kind = mediaOf(item) === 'text' ? renditions[0]?.kind : mediaOf(item);
   const headline = said(saidIn(item, 'headlines', 'headline'));
-  const title = headline
-    ? isHtml(headline)
-      ? textIn(tools.parseHtml(headline.value))
-      : headline.value
-    : textAt(item, 'title');
+  const title = headline ? plainOf(headline, tools) : textAt(item, 'title');
   const description = said(saidIn(item, 'descriptions', 'description'));
   const words = description
     ? inlinesOf(description, tools)
@@ -160,22 +165,18 @@ export function associationsOf(item: unknown, body: readonly Block[], tools: Rea
 function text(item: unknown, tools: ReadTools): { box?: Block; card?: Card } {
   const plain = (list: string, key: string) => {
     const one = said(saidIn(item, list, key));
-    return one && (isHtml(one) ? textIn(tools.parseHtml(one.value)) : one.value);
+    return one && plainOf(one, tools);
   };
   const headline = plain('headlines', 'headline') ?? textAt(item, 'title');
   const standfirst = plain('descriptions', 'description');
   const body = said(saidIn(item, 'bodies', 'body'));
   if (body) {
-    const nodes = isHtml(body) ? tools.parseHtml(body.value) : [];
-    const children = nodes.length
-      ? readStory(nodes, { base: tools.base }).body
-      : body.value
-          .split(/\n+/)
-          .filter((line) => line.trim())
-          .map((line): Block => ({ type: 'paragraph', children: [line.trim()] }));
+    const children = isHtml(body)
+      ? readStory(tools.parseHtml(body.value), { base: tools.base }).body
+      : paragraphsOf(body.value);
     return { box: { type: 'factbox', ...(headline && { title: [headline] }), children } };
   }
-  const [words] = [headline ?? standfirst];
+  const words = headline ?? standfirst;
   if (!words) return {};
   const url = safeUrl(renditionsOf(item, tools).find(({ kind }) => kind === 'page')?.href);
   return {

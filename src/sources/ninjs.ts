@@ -1,7 +1,6 @@
 import { articleOf, designs, type ArticleResult, type Note } from '../content/article.js';
 import type { Block } from '../content/block.js';
 import type { Inline } from '../content/inline.js';
-import { textIn } from '../content/nodes.js';
 import type { Person } from '../content/person.js';
 import { textOf } from '../content/plain.js';
 import { readStory } from '../content/read-html.js';
@@ -14,7 +13,17 @@ import {
   type ReadTools,
 } from './article-source.js';
 import { associationsOf, mediumOf } from './ninjs-media.js';
-import { field, inlinesOf, isHtml, mediaOf, said, saidIn, type Said } from './ninjs-item.js';
+import {
+  field,
+  inlinesOf,
+  isHtml,
+  mediaOf,
+  paragraphsOf,
+  plainOf,
+  said,
+  saidIn,
+  type Said,
+} from './ninjs-item.js';
 
 /** A news item of IPTC's ninjs: 1.x (one key for each body), 2.x (lists) and 3.x (camel case). */
 export const ninjs: ArticleFormat = {
@@ -90,9 +99,6 @@ function headlineOf(item: unknown, headlines: readonly Said[], tools: ReadTools)
   return main ? plainOf(main, tools) : textAt(item, 'title');
 }
 
-const plainOf = (one: Said, { parseHtml }: ReadTools): string =>
-  isHtml(one) ? textIn(parseHtml(one.value)) : one.value;
-
 /** One of the bodies: they say the same in several formats, of which HTML says it best. */
 function bodyOf(
   item: unknown,
@@ -118,21 +124,6 @@ function withoutHeadline(body: readonly Block[], headline: string | undefined): 
     headline !== undefined &&
     bare(textOf(first.children)) === bare(headline);
   return isRepeated ? rest : body;
-}
-
-/** Paragraphs of plain text: parted by empty lines, or else by every line's end. */
-export function paragraphsOf(text: string): Block[] {
-  const parts = /\n\s*\n/.test(text) ? text.split(/\n\s*\n/) : text.split(/\n/);
-  return parts
-    .map((part) => part.split('\n').map((line) => line.trim()))
-    .filter((lines) => lines.some(Boolean))
-    .map((lines) => ({ type: 'paragraph', children: joined(lines.filter(Boolean)) }));
-}
-
-/** Lines of the wire's own width were wrapped by a machine; short ones were meant. */
-function joined(lines: readonly string[]): Inline[] {
-  if (lines.slice(0, -1).every((line) => line.length > 40)) return [lines.join(' ')];
-  return lines.flatMap((line, index): Inline[] => (index > 0 ? [{ type: 'break' }, line] : [line]));
 }
 
 /** Letters and figures alone, by which two texts are compared. */

@@ -1,4 +1,5 @@
 import type { Block, Image } from '../content/block.js';
+import type { Inline } from '../content/inline.js';
 import { textOf } from '../content/plain.js';
 import { embedOf } from '../content/providers.js';
 import { readBlocks } from '../content/read-html.js';
@@ -19,14 +20,14 @@ export function imageOf(node: unknown, tools: ReadTools): Image | undefined {
   if (!src) return undefined;
   const width = numberAt(asset, 'metadata', 'dimensions', 'width') ?? Number(wide ?? 0);
   const height = numberAt(asset, 'metadata', 'dimensions', 'height') ?? Number(high ?? 0);
-  const caption = lineOf(own(node, 'caption'), tools);
+  const caption = captionOf(node, tools);
   const credit = creditOf(node);
-  const alt = textAt(node, 'alt') ?? textAt(node, 'altText') ?? textAt(asset, 'altText') ?? '';
+  const alt = ['alt', 'altText', 'title'].map((key) => textAt(node, key)).find(Boolean);
   const url = resolveUrl(textAt(node, 'link') ?? textAt(node, 'href'), tools.base);
   return {
     type: 'image',
     src,
-    alt,
+    alt: alt ?? textAt(asset, 'altText') ?? '',
     ...(width > 0 && { width }),
     ...(height > 0 && { height }),
     ...(caption.length && { caption }),
@@ -42,6 +43,9 @@ const placeOf = (base: string | undefined): string | undefined =>
     ?.slice(1)
     .join('/');
 
+const captionOf = (node: unknown, tools: ReadTools): Inline[] =>
+  lineOf(own(node, 'caption') ?? own(node, 'description'), tools);
+
 const creditOf = (node: unknown): string | undefined =>
   ['credit', 'attribution', 'photographer'].map((key) => textAt(node, key)).find(Boolean);
 
@@ -50,7 +54,7 @@ export function picture(node: unknown, tools: ReadTools): Block[] {
   const image = imageOf(node, tools);
   if (image) return [image];
   const alt = textAt(node, 'alt');
-  const caption = lineOf(own(node, 'caption'), tools);
+  const caption = captionOf(node, tools);
   const credit = creditOf(node);
   return [[...(alt ? [alt] : [])], caption, [...(credit ? [credit] : [])]]
     .filter((children) => children.length)

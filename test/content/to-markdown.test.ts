@@ -267,7 +267,7 @@ describe('Text in Markdown stays what it is:', () => {
     expect(source).to.include('<em>').and.to.include('<strong>');
   });
 
-  it('whatever signs stand in it, and in whatever it stands', function () { this.timeout(60000);
+  it('whatever signs stand in it, and in whatever it stands', () => {
     const signs = fc.constantFrom(
       ...'`*_{}[]<>|~$&;#+-=.!\\()"\'@:/^?% ab1é',
       'http://',
@@ -300,7 +300,7 @@ describe('Text in Markdown stays what it is:', () => {
         expect(signsOf(shown(source)), source).to.equal(said);
         expect(signsOf(toText(readBack(source).article)), source).to.equal(said);
       }),
-      { numRuns: 12000, seed: 99 },
+      { numRuns: 2000, seed: 7 },
     );
   });
 });

@@ -135,6 +135,43 @@ describe('the packed package', () => {
     });
   });
 
+  it('T20: brings at most four packages of its own choosing, and no script that runs on installing', async () => {
+    const manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
+    assert.deepEqual(Object.keys(manifest.dependencies).sort(), [
+      'dompurify',
+      'lit',
+      'marked',
+      'parse5',
+    ]);
+    for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) {
+      assert.equal(manifest.scripts?.[script], undefined);
+    }
+    const folders = new Set(
+      (await readdir(installed, { withFileTypes: true })).map(({ name }) => name),
+    );
+    assert.deepEqual([...folders].sort(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist',
+      'package.json',
+    ]);
+  });
+
+  it('T10: leads the reader nowhere by itself', async () => {
+    const files = (await readdir(join(installed, 'dist'), { recursive: true })).filter((file) =>
+      file.endsWith('.js'),
+    );
+    for (const file of files) {
+      const text = await readFile(join(installed, 'dist', file), 'utf8');
+      assert.doesNotMatch(
+        text,
+        /\blocation(?:\.href)?\s*=[^=]|location\.(?:assign|replace)\(|window\.open\(|history\.(?:push|replace)State/,
+        file,
+      );
+    }
+  });
+
   it('has every file that its entry points promise', async () => {
     const manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
     const files = (await readdir(installed, { recursive: true })).map(

@@ -38,14 +38,17 @@ describe('upgrading the page', () => {
   });
 
   /** Opens a page with the script blocked or not; `upgraded` waits for the tags and their furniture. */
-  async function open(path, { script, width }) {
+  async function open(path, { script, width, picture }) {
     const context = await browser.newContext({ viewport: { width, height: 900 } });
     const tab = await context.newPage();
     await tab.route('**/2025-*.png', (route) =>
-      route.fulfill({ path: `${root}/stories/assets/2025-11-08T044506.778Z.png` }),
+      picture === 'never'
+        ? undefined
+        : route.fulfill({ path: `${root}/stories/assets/2025-11-08T044506.778Z.png` }),
     );
     if (!script) await tab.route('**/*.js', (route) => route.abort());
-    await tab.goto(server.url + path);
+    await tab.goto(server.url + path, { waitUntil: 'domcontentloaded' });
+    if (!picture) await tab.waitForLoadState();
     if (script) {
       await tab.waitForFunction(() => document.querySelector('figure-opener')?.shadowRoot);
       await tab.waitForFunction(() => document.querySelector('form')?.noValidate);
@@ -84,6 +87,15 @@ describe('upgrading the page', () => {
       await tab.context().close();
     }
     assert.ok(shots[0].equals(shots[1]), 'the page looks different with the script');
+  });
+
+  it('T16: keeps the place of a picture that never answers', async () => {
+    const loaded = await open('/wide', { script: true, width: 768 });
+    await loaded.waitForFunction(() => document.querySelector('img').complete);
+    const waiting = await open('/wide', { script: true, width: 768, picture: 'never' });
+    assert.deepEqual(await boxes(waiting), await boxes(loaded));
+    await loaded.context().close();
+    await waiting.context().close();
   });
 
   it('asks for the picture once', async () => {

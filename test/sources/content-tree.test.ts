@@ -357,6 +357,17 @@ const examples: Example[] = [
     ),
   ),
   one(
+    'children where none are expected',
+    'Read NATO First A stray line Left © FT Right © FT between them GDP inside it',
+    ['related', 'gallery', 'definition-list'],
+    node('recommended-list', [
+      { type: 'recommended', id: 'x', teaser: teaser('First') },
+      p('A stray line'),
+    ]),
+    node('image-pair', [image('Left'), image('Right'), p('between them')]),
+    { ...definition('GDP', ''), children: [p('inside it')] },
+  ),
+  one(
     'a document and what is experimental',
     'Letter SECRET From: A To: B Dear B New things',
     ['factbox', 'paragraph'],

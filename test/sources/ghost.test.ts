@@ -240,11 +240,11 @@ const examples: Example[] = [
     data: {
       pages: [
         post(
-          '<div class="kg-card kg-poll-card"><p>Which?</p><button>This</button></div><div class="kg-card kg-toggle-card"></div><figure class="kg-card kg-bookmark-card"></figure><div class="kg-callout-card">Bare</div>',
+          '<div class="kg-card kg-poll-card"><p>Which?</p><button>This</button></div><div class="kg-card kg-toggle-card"></div><figure class="kg-card kg-bookmark-card"></figure><div class="kg-callout-card">Bare</div><div class="kg-toggle-card">Odd</div><figure class="kg-bookmark-card">Strange</figure><div class="kg-audio-card"><p>Silent</p></div><figure class="kg-video-card"><video src="/v.mp4"></video><p>Loose</p></figure><div class="kg-file-card"><p>Aside</p></div><div class="kg-product-card"><p>Unsold</p></div>',
         ),
       ],
     },
-    text: `${TITLE} Which? This Bare`,
+    text: `${TITLE} Which? This Bare Odd Strange Silent Loose Aside Unsold`,
   },
   {
     name: "the editor's own data where there is no HTML",

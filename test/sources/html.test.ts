@@ -64,6 +64,16 @@ const examples: Example[] = [
     'Loose words<br><br>More <b>words</b><div>and a part</div> the end',
     ['strong'],
   ),
+  fragment(
+    'notes with words among them, and a class for notes on what has none',
+    '<p>A claim<sup><a href="#fn1" role="doc-noteref">1</a></sup></p><section class="footnotes"><hr><h2>Sources</h2><ol><li id="fn1">One <a href="#x" role="doc-backlink">↩</a></li></ol></section><p class="footnotes">No list</p>',
+    ['note-reference', 'heading'],
+  ),
+  fragment(
+    'posts of other sites, quoted',
+    '<blockquote class="twitter-tweet"><p>Short</p>&mdash; Some (@some) <a href="https://twitter.com/some/status/1">May 31</a></blockquote><blockquote class="tiktok-embed" cite="https://www.tiktok.com/@a/video/1"><section>Moves</section></blockquote><blockquote class="instagram-media"><p>No address</p></blockquote>',
+    ['embed', 'blockquote'],
+  ),
   page(
     'a page that describes itself in JSON-LD',
     `<title>Ministers meet | The Paper</title>${ld({
@@ -175,6 +185,17 @@ describe('A page, or a piece of HTML', () => {
       tags: [{ name: 'One' }, { name: 'Two' }],
       source: { name: 'The Paper' },
     });
+  });
+
+  it('takes a date out of the header only where nothing else is in its line', () => {
+    const header = (line: string) => read(`<header><h1>H</h1>${line}</header><p>Text</p>`);
+    const time = '<time datetime="2024-05-31">31 May</time>';
+    expect(header(`<p>${time}</p>`)).to.deep.include({ published: '2024-05-31' });
+    expect(header(time)).to.deep.include({ published: '2024-05-31' });
+    expect(JSON.stringify(header(`<p>Prague, ${time}</p>`).body)).to.contain('31 May');
+    expect(JSON.stringify(header('<p><time datetime="soon">Soon</time></p>').body)).to.contain(
+      'Soon',
+    );
   });
 
   it('shows no picture twice, and no description that the text begins with', () => {

@@ -1,0 +1,74 @@
+import { expect } from '@open-wc/testing';
+import { corpus, type Vector } from './corpus.js';
+import { faultsIn, parsers, sanitize } from './safe.js';
+
+let runs = 0;
+Object.assign(globalThis, { xss: () => runs++ });
+
+/** Puts HTML into the page in the way in which scripts run, and waits for the pictures in it. */
+async function live(html: string): Promise<void> {
+  const place = document.createElement('div');
+  const fragment = document.createRange().createContextualFragment(html);
+  const ends = [...fragment.querySelectorAll('img')].map(
+    (img) =>
+      new Promise((resolve) => {
+        img.addEventListener('load', resolve);
+        img.addEventListener('error', resolve);
+      }),
+  );
+  document.body.append(place);
+  place.append(fragment);
+  await Promise.all(ends);
+  place.remove();
+}
+
+const families = [...new Set(corpus.map(({ family }) => family))];
+const named = (vectors: readonly Vector[], wrong: (html: string) => unknown): string[] =>
+  vectors.flatMap(({ html }) => {
+    const found = wrong(html);
+    return found ? [`${html.slice(0, 200)} → ${JSON.stringify(found)}`] : [];
+  });
+
+describe('T1, T2, T8: hostile HTML, read and written', () => {
+  it('comes from at least 250 vectors, each another', () => {
+    expect(new Set(corpus.map(({ html }) => html)).size).to.equal(corpus.length);
+    expect(corpus.length).to.be.at.least(250);
+  });
+
+  it('would run if it were not read', async () => {
+    await live('<img src="/missing.png" onerror="xss()"><script>xss()</script>');
+    expect(runs).to.equal(2);
+    runs = 0;
+    expect(faultsIn('<p onclick=x id=y><a href=" javascript:x">z</a><svg></svg>')).to.have.length(
+      4,
+    );
+  });
+
+  for (const [how, parse] of Object.entries(parsers)) {
+    describe(how, () => {
+      for (const family of families) {
+        const vectors = corpus.filter((vector) => vector.family === family);
+        it(`has no fault left by ${vectors.length} of ${family}`, async () => {
+          expect(
+            named(vectors, (html) => {
+              const faults = faultsIn(sanitize(html, parse));
+              return faults.length && faults;
+            }),
+          ).to.deep.equal([]);
+          await live(vectors.map(({ html }) => sanitize(html, parse)).join(''));
+          expect(runs).to.equal(0);
+        });
+
+        it(`says the same when it is read again: ${family} (T7)`, () => {
+          expect(
+            named(vectors, (html) => {
+              const once = sanitize(html, parse);
+              const twice = sanitize(once, parse);
+              return once !== twice && [once.slice(0, 300), twice.slice(0, 300)];
+            }),
+          ).to.deep.equal([]);
+        });
+      }
+    });
+  }
+});
