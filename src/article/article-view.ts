@@ -1,5 +1,5 @@
 import { parseArticle, type Article, type ArticleResult } from '../content/article.js';
-import { parserBy } from '../content/dom-nodes.js';
+import { kept, parserBy } from '../content/dom-nodes.js';
 import { html } from '../content/html.js';
 import type { ParseHtml } from '../content/nodes.js';
 import { writeStory } from '../content/render-article.js';
@@ -21,7 +21,7 @@ type ViewOptions = Omit<WriteOptions, 'say'> & {
 };
 
 /** The gate for a stranger's HTML. It is handed in: this file is loaded late and must not bring a second one. */
-type Elsewhere = () => Promise<(html: string) => DocumentFragment>;
+type Elsewhere = (allowed: typeof kept) => Promise<(html: string) => DocumentFragment>;
 
 /** What was written before and is replaced as a whole; it belongs to the article, which has the gate. */
 interface Place {
@@ -89,7 +89,7 @@ export class ArticleView {
   async #read({ data, json, ref }: Wanted, signal: AbortSignal): Promise<ArticleResult> {
     if (data !== undefined) return found(parseArticle(data));
     if (!ref) return found(parseArticle(parseData(json ?? '')));
-    this.#parser ??= this.#fromElsewhere().then(parserBy);
+    this.#parser ??= this.#fromElsewhere(kept).then(parserBy);
     const [source, parseHtml] = await Promise.all([ref.resolve(), this.#parser]);
     signal.throwIfAborted();
     const base = this.#host.baseURI;

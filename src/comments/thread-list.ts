@@ -1,6 +1,6 @@
 import { commentTree, type Comment, type CommentNode } from '../content/comment.js';
 import { MAX_DEPTH, renderComments, type CommentListOptions } from '../content/comment-list.js';
-import { parserBy } from '../content/dom-nodes.js';
+import { kept, parserBy } from '../content/dom-nodes.js';
 import type { ParseHtml } from '../content/nodes.js';
 import { readComment } from '../content/read-comment.js';
 import { countItems, itemOf } from './thread-items.js';
@@ -8,7 +8,7 @@ import { countItems, itemOf } from './thread-items.js';
 /** The gates for HTML. They are handed in: this file is loaded late and must not bring a second one. */
 interface Gates {
   readonly fromWriter: (html: string) => DocumentFragment;
-  readonly fromElsewhere: () => Promise<(html: string) => DocumentFragment>;
+  readonly fromElsewhere: (allowed: typeof kept) => Promise<(html: string) => DocumentFragment>;
 }
 
 /**
@@ -29,7 +29,7 @@ export class ThreadList {
   /** Reads comments that are a stranger's HTML; what does that is loaded with the first of them. */
   async read(comments: readonly Comment[]): Promise<readonly Comment[]> {
     if (!comments.some(({ body }) => 'html' in body)) return comments;
-    this.#parser ??= this.#gates.fromElsewhere().then(parserBy);
+    this.#parser ??= this.#gates.fromElsewhere(kept).then(parserBy);
     const parse = await this.#parser;
     return comments.map((comment) =>
       'html' in comment.body

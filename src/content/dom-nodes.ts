@@ -20,6 +20,20 @@ const TEXT = 3;
 const of = <Key extends keyof DomNode>(node: DomNode, key: Key): DomNode[Key] =>
   Reflect.get(Object.getPrototypeOf(node) as object, key, node);
 
+/** What the reader has a use for beyond what any sanitiser keeps. */
+export const kept = {
+  tags: [
+    // Read, never shown: a frame is turned into a link.
+    ...['iframe', 'object', 'embed'],
+    // What our own writer writes, when it comes back.
+    ...['article-header', 'article-byline', 'article-time', 'article-figure', 'article-pullquote'],
+    ...['article-gallery', 'article-compare', 'article-embed', 'article-video', 'article-audio'],
+    ...['article-factbox', 'article-timeline', 'article-notice', 'live-update'],
+    ...['related-articles', 'article-card'],
+  ],
+  attributes: ['placement', 'provider', 'kind', 'layout', 'data-src', 'srcset', 'poster'],
+};
+
 /** Reads HTML by a browser's own parser, which the gate in `kit/html` hands out. */
 export const parserBy = (parse: (html: string) => DomNode): ParseHtml =>
   nodesBy<DomNode>({

@@ -32,13 +32,7 @@ function feedBlock(block: Block, output: Output): Block[] {
         },
       ];
     case 'pullquote':
-      return [
-        {
-          type: 'blockquote',
-          children: inside(block.children),
-          source: text(block.source ?? []),
-        },
-      ];
+      return [{ ...block, children: inside(block.children), source: text(block.source ?? []) }];
     case 'image':
       return feedImage(block, output);
     case 'gallery':

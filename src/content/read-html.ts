@@ -513,16 +513,31 @@ function picture(
   const image = img && imageOf(img, context);
   const url = link(anchorAround(around, element), context);
   const { placement, ...caption } = given;
+  // Nothing but sources belongs beside the picture; if somebody wrote there, it stays.
+  const beside = img === element ? [] : blocksIn(without(element.children, img), context);
   if (image)
-    return [{ ...image, ...caption, ...(placement && { placement }), ...(url && { url }) }];
+    return [
+      { ...image, ...caption, ...(placement && { placement }), ...(url && { url }) },
+      ...beside,
+    ];
   const alt = img && attribute(img, 'alt');
   const words = [alt, caption.credit, caption.licence, caption.provenance]
     .filter(Boolean)
     .join(' ');
   const children: Block[] = words ? [{ type: 'paragraph', children: [words] }] : [];
   const blocks = nonEmpty(withCaption(children, caption.caption && { caption: caption.caption }));
-  return blocks;
+  return [...blocks, ...beside];
 }
+
+/** Nodes without one of the elements in them. */
+const without = (nodes: readonly HtmlNode[], one: HtmlElement | undefined): HtmlNode[] =>
+  nodes.flatMap((node): HtmlNode[] =>
+    !isElement(node) || !one
+      ? [node]
+      : node === one
+        ? []
+        : [{ ...node, children: without(node.children, one) }],
+  );
 
 /** The address of the link that stands around an element. */
 function anchorAround(nodes: readonly HtmlNode[], element: HtmlElement): string | undefined {
@@ -795,8 +810,7 @@ function definitions(element: HtmlElement, context: Context): Block[] {
   const walk = (nodes: readonly HtmlNode[]): void => {
     for (const node of nodes) {
       if (!isElement(node) || silent.has(node.name)) {
-        if (typeof node === 'string' && node.trim())
-          rest.push({ type: 'paragraph', children: [node.trim()] });
+        rest.push(...blocksIn([node], context));
       } else if (node.name === 'dt') {
         let last = items.at(-1);
         if (!last || last.descriptions.length) items.push((last = { terms: [], descriptions: [] }));

@@ -42,12 +42,21 @@ export function fromWriter(html: string): DocumentFragment {
   return document.importNode(template.content, true);
 }
 
+/** What the reader has a use for beyond what the sanitiser keeps anyway. */
+interface Kept {
+  readonly tags: readonly string[];
+  readonly attributes: readonly string[];
+}
+
 /**
  * A way to read a stranger's HTML: the fragment it gives has no scripts and no handlers, belongs to a
  * document without a window, so that nothing in it loads or runs, and is there to be read, never to be
  * put into a page. The sanitiser is loaded with the first call.
  */
-export async function fromElsewhere(): Promise<(html: string) => DocumentFragment> {
+export async function fromElsewhere({
+  tags,
+  attributes,
+}: Kept): Promise<(html: string) => DocumentFragment> {
   const { default: purify } = await import('dompurify');
   return (html) => {
     const template = document.createElement('template');
@@ -57,8 +66,8 @@ export async function fromElsewhere(): Promise<(html: string) => DocumentFragmen
     const read = purify.sanitize(root, {
       RETURN_DOM_FRAGMENT: true,
       ...(hasPolicy() && { TRUSTED_TYPES_POLICY: policy as never }),
-      ADD_TAGS: [...FRAMES, ...OURS],
-      ADD_ATTR: ATTRIBUTES,
+      ADD_TAGS: [...tags],
+      ADD_ATTR: [...attributes],
       FORBID_TAGS: ['style'],
       FORBID_ATTR: ['style'],
       ALLOW_DATA_ATTR: false,
@@ -72,29 +81,6 @@ export async function fromElsewhere(): Promise<(html: string) => DocumentFragmen
     return read;
   };
 }
-
-/** What is read, never shown: a frame is turned into a link. */
-const FRAMES = ['iframe', 'object', 'embed'];
-/** What our own writer writes, when it comes back. */
-const OURS = [
-  'article-header',
-  'article-byline',
-  'article-time',
-  'article-figure',
-  'article-pullquote',
-  'article-gallery',
-  'article-compare',
-  'article-embed',
-  'article-video',
-  'article-audio',
-  'article-factbox',
-  'article-timeline',
-  'article-notice',
-  'live-update',
-  'related-articles',
-  'article-card',
-];
-const ATTRIBUTES = ['placement', 'provider', 'kind', 'layout', 'data-src', 'srcset', 'poster'];
 
 /** A data block (JSON-LD): the browser keeps its text and runs nothing. */
 export function dataBlock(type: string): HTMLScriptElement {

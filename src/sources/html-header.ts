@@ -47,7 +47,7 @@ export function takeHeader(
   base: string | undefined,
   known: readonly Person[] = [],
 ): Header {
-  const headline = first(nodes, ({ name }) => name === 'h1');
+  const headline = first(nodes, (one) => one.name === 'h1' && textIn([one]) !== '');
   const header = headline && holderOf(nodes, headline);
   const inHeader = header?.children ?? [];
   const kicker = first(inHeader, classed('kicker'));
@@ -73,9 +73,15 @@ export function takeHeader(
     authors,
     ...(words && !saysNamesOnly(words, authors) && { byline: words }),
     ...dates,
-    rest: without(nodes, (one) => all.includes(one)),
+    rest: without(nodes, (one) => all.includes(one), picturesIn),
   };
 }
+
+/** What a line that is taken away leaves, as it has no place in a headline. */
+const picturesIn = (taken: HtmlElement): HtmlNode[] =>
+  taken.name === 'h1'
+    ? find(taken.children, ({ name }) => name === 'img' || name === 'picture')
+    : [];
 
 /** The dates in our own tag, or in a line of the header that has nothing else. */
 function datesIn(nodes: readonly HtmlNode[], inHeader: readonly HtmlNode[]) {

@@ -67,17 +67,18 @@ function holderOfParagraphs(nodes: readonly HtmlNode[]): HtmlElement | undefined
   return best;
 }
 
-/** Nodes without the elements that a test finds. */
+/** Nodes without the elements that a test finds, but for what is left of one. */
 export const without = (
   nodes: readonly HtmlNode[],
   drop: (element: HtmlElement) => boolean,
+  left: (element: HtmlElement) => readonly HtmlNode[] = () => [],
 ): HtmlNode[] =>
-  nodes.flatMap((node): HtmlNode[] =>
+  nodes.flatMap((node): readonly HtmlNode[] =>
     !isElement(node)
       ? [node]
       : drop(node)
-        ? []
-        : [{ ...node, children: without(node.children, drop) }],
+        ? left(node)
+        : [{ ...node, children: without(node.children, drop, left) }],
   );
 
 /** The first element that a test finds, in the order of reading. */

@@ -9,7 +9,7 @@ import {
 } from '../../src/content/nodes.js';
 import { writeArticle } from '../../src/content/render-article.js';
 import type { WriteOptions } from '../../src/content/render-inline.js';
-import { parserBy } from '../../src/content/dom-nodes.js';
+import { kept, parserBy } from '../../src/content/dom-nodes.js';
 import { fromElsewhere } from '../../src/kit/html.js';
 import type { ArticleFormat } from '../../src/sources/article-source.js';
 
@@ -20,7 +20,7 @@ export const silentOptions: WriteOptions = {
   locale: 'en',
 };
 
-export const parseHtml: ParseHtml = parserBy(await fromElsewhere());
+export const parseHtml: ParseHtml = parserBy(await fromElsewhere(kept));
 
 /** The words of a text, each as often as it is said. */
 export const wordsOf = (text: string): string[] =>

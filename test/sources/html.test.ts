@@ -187,6 +187,14 @@ describe('A page, or a piece of HTML', () => {
     });
   });
 
+  it('keeps a picture that stands in a headline, and one that stands for it', () => {
+    const article = read(
+      '<h1><img src="/logo.png" alt="L"></h1><h1>H <img src="/a.png" alt="A"></h1><p>x</p>',
+    );
+    expect(article.headline).to.equal('H');
+    expect(JSON.stringify(article)).to.contain('/logo.png').and.to.contain('/a.png');
+  });
+
   it('takes a date out of the header only where nothing else is in its line', () => {
     const header = (line: string) => read(`<header><h1>H</h1>${line}</header><p>Text</p>`);
     const time = '<time datetime="2024-05-31">31 May</time>';
