@@ -67,7 +67,8 @@ export function outputOf(article: Article, options: OutputOptions): Output {
   };
 }
 
-function localeOf(lang: string | undefined): string {
+/** The language of a story, where it is one that programs know. */
+export function localeOf(lang: string | undefined): string {
   try {
     return Intl.getCanonicalLocales(lang)[0] ?? 'en';
   } catch {

@@ -117,7 +117,7 @@ function inlineOf(
   if (phrasing.has(name) && (lang || dir) && children.length)
     return [{ type: 'span', ...(lang && { lang }), ...(dir && { dir }), children }];
   // A block where only a line may stand: its words, apart from those around it.
-  return phrasing.has(name) || !children.length ? children : [' ', ...children, ' '];
+  return phrasing.has(name) ? children : [' ', ...children, ' '];
 }
 
 /** A formula's elements, by an allow-list; what is not on it becomes its text. */

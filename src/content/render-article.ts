@@ -38,7 +38,7 @@ export function* storyParts(article: Article, options: WriteOptions): Generator<
   yield* writeBody(article, options);
   for (const notice of corrections) if (!isFirst(notice)) yield renderNotice(notice, options);
   if (notes.length) yield writeNotes(notes, options);
-  if (related.length) yield renderRelated(related, undefined, options);
+  if (related.length) yield renderRelated(related, [options.say('related')], options);
 }
 
 function writeHeader(

@@ -358,7 +358,7 @@ export function renderRelated(
     'related-articles',
     options,
     {},
-    html`<h2>${title?.length ? renderInlines(title, options) : options.say('related')}</h2><ul>${items.map(
+    html`${title?.length && html`<h2>${renderInlines(title, options)}</h2>`}<ul>${items.map(
       (item) => html`<li>${renderCard(item, options)}</li>`,
     )}</ul>`,
   );

@@ -2,7 +2,7 @@ import type { Article } from './article.js';
 import type { Block, Notice } from './block.js';
 import { withDateline } from './feed-blocks.js';
 import { html } from './html.js';
-import { bylineText, outputOf, type Output, type OutputOptions } from './output.js';
+import { bylineText, localeOf, outputOf, type Output, type OutputOptions } from './output.js';
 import { inlineText } from './plain.js';
 import { components } from './to-apple-news-components.js';
 import {
@@ -41,7 +41,7 @@ export function toAppleNews(article: Article, options: AppleNewsOptions = {}): A
   return {
     version: '1.11',
     identifier: identifierOf(options.identifier ?? id ?? url ?? headline) || 'article',
-    language: article.lang ?? output.locale,
+    language: localeOf(article.lang ?? output.locale),
     title: headline,
     ...(subtitle && { subtitle }),
     layout: { columns: 7, width: 1024, margin: 60, gutter: 20 },

@@ -27,7 +27,7 @@ export const css = {
   small: `margin:0 0 16px;${sans};font-size:14px;line-height:20px;color:#595959`,
   title: 'margin:0 0 8px;font-weight:bold',
   number: 'margin:0 0 8px;font-size:40px;line-height:44px;font-weight:bold',
-  picture: 'margin:0 0 8px;line-height:0',
+  picture: 'margin:0 0 8px',
   item: 'margin:0 0 8px',
   code: `margin:0 0 16px;padding:12px;background-color:#f2f2f0;${mono};font-size:14px;line-height:20px;white-space:pre-wrap;word-break:break-word`,
   rule: 'margin:24px 0;border:0;border-top:1px solid #cccccc',

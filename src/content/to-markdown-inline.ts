@@ -59,8 +59,9 @@ export function inlineMarkdown(
   context: LineContext,
 ): string {
   let text = '';
-  (inlines ?? []).forEach((node, index, all) => {
-    const next = all[index + 1];
+  const nodes = (inlines ?? []).filter((node) => node !== '');
+  nodes.forEach((node, index) => {
+    const next = nodes[index + 1];
     text += one(node, context, {
       before: text.slice(-1),
       after: typeof next === 'string' ? next.slice(0, 1) : next === undefined ? '' : '*',
@@ -120,10 +121,13 @@ export const bold = (text: string): string =>
 /** A mark of Markdown where every parser takes it for one, else the element. */
 function styled(type: Style, inner: string, { before, after }: Sides): string {
   const mark = marks[type];
+  const isAlone = /^\s?$/.test(before) && /^\s?$/.test(after);
   const isClear =
     mark !== undefined &&
-    /^[\p{L}\p{N}](?:[^*~]*[\p{L}\p{N}])?$/u.test(inner) &&
-    !/[\p{L}\p{N}*~_\\]/u.test(before + after);
+    (isAlone
+      ? /^[^\s*~](?:[^*~]*[^\s*~])?$/.test(inner)
+      : /^[\p{L}\p{N}](?:[^*~]*[\p{L}\p{N}])?$/u.test(inner) &&
+        !/[\p{L}\p{N}*~_\\]/u.test(before + after));
   if (isClear) return mark + inner + mark;
   return inner && element(styles[type], {}, inner);
 }

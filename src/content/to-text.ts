@@ -1,6 +1,6 @@
 import type { Article } from './article.js';
 import type { Block, Card, Image, List, Notice, Table, Timeline } from './block.js';
-import { bylineText, outputOf, type Output, type OutputOptions } from './output.js';
+import { bylineText, localeOf, outputOf, type Output, type OutputOptions } from './output.js';
 import { inlineText, mathText } from './plain.js';
 import { providerName } from './providers.js';
 
@@ -259,7 +259,7 @@ const ownText = (article: Article): string =>
 function count(text: string, lang: string | undefined): number {
   if (typeof Intl === 'object' && 'Segmenter' in Intl) {
     let words = 0;
-    const segmenter = new Intl.Segmenter(localeFor(lang), { granularity: 'word' });
+    const segmenter = new Intl.Segmenter(localeOf(lang), { granularity: 'word' });
     for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words++;
     return words;
   }
@@ -270,14 +270,6 @@ function count(text: string, lang: string | undefined): number {
     (text.replace(CJK, ' ').match(/[\p{L}\p{N}\p{M}]+(?:['’.-][\p{L}\p{N}\p{M}]+)*/gu)?.length ?? 0)
   );
 }
-
-const localeFor = (lang: string | undefined): string | undefined => {
-  try {
-    return Intl.getCanonicalLocales(lang)[0];
-  } catch {
-    return undefined;
-  }
-};
 
 /** How many words the text of a story has, without headline, pictures and notes. */
 export const wordCount = (article: Article): number => count(ownText(article), article.lang);

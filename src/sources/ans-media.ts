@@ -152,7 +152,7 @@ export function oembed(element: unknown, tools: ReadTools): Block[] {
   const frame = blocks.find((block) => block.type === 'embed');
   const address = ['url', '_id', 'author_url'].map((key) => textAt(raw, key)).find(Boolean);
   const target = embedOf(address ?? textAt(element, 'referent', 'id') ?? '') ?? frame;
-  const children = blocks.filter((block) => block !== frame);
+  const children = blocks.flatMap((block) => (block === frame ? frame.children : [block]));
   const title = textAt(raw, 'title') ?? frame?.title;
   const [width, height] = [numberAt(raw, 'width'), numberAt(raw, 'height')];
   if (!target)

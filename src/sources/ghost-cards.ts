@@ -11,7 +11,7 @@ import {
 import type { Inline } from '../content/inline.js';
 import { readInlines, trimInlines } from '../content/read-inline.js';
 import { resolveUrl, safePictureUrl } from '../content/url.js';
-import { element, embedded, isPost } from './html-quotes.js';
+import { element, embedded, isPost } from './ghost-quotes.js';
 
 /**
  * Ghost's cards as the HTML that the reader knows best. What a card has for its script alone (a

@@ -7,7 +7,6 @@ import { resolveUrl, safePictureUrl } from '../content/url.js';
 import type { Person } from '../content/person.js';
 import { parseData, sourceOf, type ArticleFormat, type ReadTools } from './article-source.js';
 import { takeHeader, type Header } from './html-header.js';
-import { embedQuotes } from './html-quotes.js';
 import { isPage, scanPage, type PageFacts } from './html-scan.js';
 import { findStory, first } from './html-story.js';
 import { jsonLd } from './json-ld.js';
@@ -41,7 +40,7 @@ function ownParts(
   known: readonly Person[] = [],
 ) {
   const { rest, ...header } = takeHeader(nodes, base, known);
-  const { body, notes } = readStory(embedQuotes(rest), { base });
+  const { body, notes } = readStory(rest, { base });
   const [start, ...others] = body;
   const isLead = header.headline !== undefined && start?.type === 'image' && others.length > 0;
   return {

@@ -42,7 +42,9 @@ const elements: ReadonlySet<string> = new Set([
   ...'article-figure article-pullquote article-gallery article-compare article-embed article-video'.split(
     ' ',
   ),
-  ...'article-audio article-factbox article-timeline article-notice'.split(' '),
+  ...'article-audio article-factbox article-timeline article-notice related-articles article-card'.split(
+    ' ',
+  ),
   ...mathNames,
 ]);
 const addresses =

@@ -1,4 +1,4 @@
-import { attribute, find, isElement, type HtmlElement, type HtmlNode } from '../content/nodes.js';
+import { attribute, find, type HtmlElement, type HtmlNode } from '../content/nodes.js';
 import { embedOf } from '../content/providers.js';
 
 export const element = (
@@ -23,13 +23,3 @@ export function embedded(post: HtmlElement, caption: readonly HtmlNode[] = []): 
   const figure = element('figure', {}, [post, ...caption]);
   return target ? element('article-embed', { src: target.url }, [figure]) : figure;
 }
-
-/** Posts of other sites, wherever they are quoted, as embeds. */
-export const embedQuotes = (nodes: readonly HtmlNode[]): HtmlNode[] =>
-  nodes.map((node) =>
-    !isElement(node)
-      ? node
-      : isPost(node)
-        ? embedded(node)
-        : { ...node, children: embedQuotes(node.children) },
-  );
