@@ -59,7 +59,7 @@ export function faultOf(field: Field, say: Say): string | undefined {
 /** Most readers write `example.org`; they mean the address. */
 function completeUrl(field: HTMLInputElement): void {
   const value = field.value.trim();
-  if (/^[^\s:/?#]+\.[^\s:]+$/.test(value)) field.value = `https://${value}`;
+  if (/^[^\s:/?#.]+\.[^\s:]+$/.test(value)) field.value = `https://${value}`;
 }
 
 let errors = 0;

@@ -4,6 +4,7 @@ import type { Person } from './person.js';
 import { textOf } from './text-of.js';
 import {
   address,
+  clean,
   flag,
   listOf,
   number,
@@ -490,7 +491,7 @@ function keepWords(value: unknown, reading: Reading): Block | undefined {
   return said
     ? {
         type: 'unknown',
-        kind: typeof kind === 'string' ? kind : '',
+        kind: typeof kind === 'string' ? clean(kind) : '',
         children: [{ type: 'paragraph', children: [said] }],
       }
     : undefined;

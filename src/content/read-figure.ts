@@ -20,6 +20,7 @@ import {
   pictureLink,
   size,
 } from './read-context.js';
+import { spaced } from './read-inline.js';
 import { embed, embedAddress, media } from './read-media.js';
 import { table } from './read-table.js';
 import { code, quote } from './read-text.js';
@@ -154,7 +155,7 @@ export function picture(
   const words = [alt, caption.credit, caption.licence, caption.provenance]
     .filter(Boolean)
     .join(' ');
-  const children: Block[] = words ? [{ type: 'paragraph', children: [words] }] : [];
+  const children: Block[] = words ? [{ type: 'paragraph', children: [spaced(words)] }] : [];
   const blocks = nonEmpty(withCaption(children, caption.caption && { caption: caption.caption }));
   return [...blocks, ...beside];
 }

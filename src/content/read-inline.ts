@@ -63,7 +63,7 @@ function noteReference(element: HtmlElement): Inline | undefined {
 }
 
 /** Text with one space for each stretch of it, as HTML shows it. */
-const spaced = (text: string): string => text.replace(/[ \t\n\f\r]+/g, ' ');
+export const spaced = (text: string): string => text.replace(/[ \t\n\f\r]+/g, ' ');
 
 /** Reads nodes as text with meaning; of blocks among them the text is taken, set apart by a space. */
 export function readInlines(
@@ -71,12 +71,14 @@ export function readInlines(
   context: { readonly base?: string | undefined },
 ): Inline[] {
   const found: Inline[] = [];
+  let isSpaced = false;
   const add = (one: Inline) => {
+    if (one === '') return;
     const last = found.at(-1);
     if (typeof one === 'string' && typeof last === 'string')
-      found[found.length - 1] =
-        last + (last.endsWith(' ') && one.startsWith(' ') ? one.slice(1) : one);
-    else if (one !== '') found.push(one);
+      found[found.length - 1] = last + (isSpaced && one.startsWith(' ') ? one.slice(1) : one);
+    else found.push(one);
+    isSpaced = typeof one === 'string' && one.endsWith(' ');
   };
   for (const node of nodes) {
     if (typeof node === 'string') add(spaced(node));

@@ -2,6 +2,7 @@ import type { Block, MediaFile, Track } from './block.js';
 import { attribute, find, type HtmlElement, type HtmlNode, isElement, textIn } from './nodes.js';
 import { embedOf } from './providers.js';
 import { type Context, link, oneOf, pictureLink, size } from './read-context.js';
+import { spaced } from './read-inline.js';
 
 export function media(element: HtmlElement, context: Context): Block[] {
   const type = element.name === 'video' ? 'video' : 'audio';
@@ -53,7 +54,7 @@ export function embed(element: HtmlElement, context: Context): Block[] {
     attribute(element, 'src') ?? attribute(element, 'data-src') ?? attribute(element, 'data');
   const absolute = written?.startsWith('//') ? `https:${written}` : link(written, context);
   const target = absolute && embedOf(absolute);
-  const title = attribute(element, 'title');
+  const title = spaced(attribute(element, 'title') ?? '');
   const width = size(attribute(element, 'width'));
   const height = size(attribute(element, 'height'));
   const children = element.name === 'iframe' ? [] : context.read(element.children);

@@ -89,7 +89,7 @@ function ownBlocks(element: HtmlElement, context: Context): Block[] | undefined 
       return [{ type: 'factbox', ...(kind && { kind }), ...(title && { title }), children }];
     }
     case 'article-timeline':
-      return [timeline(element, context)];
+      return timeline(element, context);
     case 'article-notice': {
       const kind = oneOf(attribute(element, 'kind'), noticeKinds) ?? 'note';
       const [label] = find(element.children, (one) => hasClass(one, 'notice-label'));
@@ -104,10 +104,8 @@ function ownBlocks(element: HtmlElement, context: Context): Block[] | undefined 
       const block = related(element, context);
       return block.items.length ? [block] : undefined;
     }
-    case 'live-update': {
-      const children = inside();
-      return children.length ? [{ type: 'group', children }] : [];
-    }
+    case 'live-update':
+      return inside();
   }
   return undefined;
 }
@@ -181,7 +179,7 @@ function related(element: HtmlElement, context: Context): Related {
   return { type: 'related', ...(title?.length && { title }), items };
 }
 
-function timeline(element: HtmlElement, context: Context): Block {
+function timeline(element: HtmlElement, context: Context): Block[] | undefined {
   const [events] = find(element.children, ({ name }) => name === 'ol');
   const { title, children } = titled(
     element.children.filter((node) => node !== events),
@@ -203,6 +201,7 @@ function timeline(element: HtmlElement, context: Context): Block {
       children: rest.children,
     };
   });
-  const own: Block = { type: 'timeline', ...(title && { title }), events: items };
-  return children.length ? { type: 'group', children: [own, ...children] } : own;
+  return items.length
+    ? [{ type: 'timeline', ...(title && { title }), events: items }, ...children]
+    : undefined;
 }

@@ -7,6 +7,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   isElement,
+  phrasing,
   silent,
   textIn,
 } from './nodes.js';
@@ -90,18 +91,31 @@ export function code(element: HtmlElement): Block[] {
   return text.trim() ? [{ type: 'code', text, ...(language && { language }) }] : [];
 }
 
-const rawText = (nodes: readonly HtmlNode[]): string =>
-  nodes
-    .map((node) =>
-      typeof node === 'string'
-        ? node
-        : node.name === 'br'
-          ? '\n'
-          : silent.has(node.name)
-            ? ''
-            : rawText(node.children),
-    )
-    .join('');
+/** Text as it is written; what a block says begins on a line of its own. */
+function rawText(nodes: readonly HtmlNode[]): string {
+  let text = '';
+  let isApart = false;
+  let isNew = true;
+  const walk = (list: readonly HtmlNode[]): void => {
+    for (const node of list) {
+      if (typeof node === 'string' || node.name === 'br') {
+        const own = typeof node === 'string' ? node : '\n';
+        if (!own) continue;
+        if (isApart && !isNew && !own.startsWith('\n')) text += '\n';
+        text += own;
+        isApart = false;
+        isNew = own.endsWith('\n');
+      } else if (!silent.has(node.name)) {
+        const isBlock = !phrasing.has(node.name);
+        isApart ||= isBlock;
+        walk(node.children);
+        isApart ||= isBlock;
+      }
+    }
+  };
+  walk(nodes);
+  return text;
+}
 
 export function details(element: HtmlElement, context: Context): Block {
   const [first] = element.children.filter(isElement).filter(({ name }) => name === 'summary');

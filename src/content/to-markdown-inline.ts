@@ -159,13 +159,14 @@ function codeSpan(text: string, { oneLine }: LineContext, { before }: Sides): st
 export const longestRun = (text: string): number =>
   Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
 
-/** A mark that leads to a note. Its words stay where they are more than a number. */
+/** A mark that leads to a note. What it says stays where it is more than a number or a star. */
 function noteMark(
   { note, label }: Extract<Inline, { type: 'note-reference' }>,
   { notes }: LineContext,
 ): string {
   const target = notes.get(note);
   if (!target) return escapeMarkdown(`[${label || note}]`);
-  const said = label && label !== note && /\p{L}/u.test(label) ? escapeMarkdown(label) : '';
+  const said =
+    label && label !== note && !/^[\d\s*†‡§()[\]]+$/.test(label) ? escapeMarkdown(label) : '';
   return `${said}[^${target}]`;
 }

@@ -1,6 +1,6 @@
 import type { Article } from './article.js';
 import type { Block, Card, Image, List, Notice, Table, Timeline } from './block.js';
-import { bylineText, localeOf, outputOf, type Output, type OutputOptions } from './output.js';
+import { bylineText, outputOf, type Output, type OutputOptions } from './output.js';
 import { inlineText, mathText } from './plain.js';
 import { providerName } from './providers.js';
 
@@ -255,14 +255,8 @@ const ownText = (article: Article): string =>
     { header: false, beside: false, say: () => '', formatDate: () => '' },
   );
 
-/** How many words a text has, in the sense of its language. */
-function count(text: string, lang: string | undefined): number {
-  if (typeof Intl === 'object' && 'Segmenter' in Intl) {
-    let words = 0;
-    const segmenter = new Intl.Segmenter(localeOf(lang), { granularity: 'word' });
-    for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words++;
-    return words;
-  }
+/** How many words a text has. By a rule of our own: `Intl.Segmenter` counts differently in every engine. */
+function count(text: string): number {
   const signs = text.match(CJK)?.length ?? 0;
   // An apostrophe or a hyphen within a word does not end it.
   return (
@@ -272,7 +266,7 @@ function count(text: string, lang: string | undefined): number {
 }
 
 /** How many words the text of a story has, without headline, pictures and notes. */
-export const wordCount = (article: Article): number => count(ownText(article), article.lang);
+export const wordCount = (article: Article): number => count(ownText(article));
 
 /**
  * How long a story takes to read, in whole minutes, at least one. Chinese and Japanese are counted
@@ -284,6 +278,6 @@ export function readingTime(
 ): number {
   const text = ownText(article);
   const signs = text.match(CJK)?.length ?? 0;
-  const minutes = count(text.replace(CJK, ' '), article.lang) / wordsPerMinute + signs / 500;
+  const minutes = count(text.replace(CJK, ' ')) / wordsPerMinute + signs / 500;
   return Math.max(1, Math.round(minutes) || 0);
 }

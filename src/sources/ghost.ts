@@ -50,13 +50,14 @@ function addressOf({ src = '', post }: SourceOptions): string {
   const and = src.includes('?') ? '&' : '?';
   if (src.includes('/ghost/api/')) return /[?&]include=/.test(src) ? src : `${src}${and}${INCLUDE}`;
   const [path = ''] = src.split(/[?#]/);
+  if (path.endsWith('.json')) return src; // an answer that somebody saved
   const key = /[?&]key=([^&#]*)/.exec(src)?.[1];
   const asked = `${key ? `?key=${key}&` : '?'}${INCLUDE}`;
   const segments = path
     .replace(/^https?:\/\/[^/]*/, '')
     .split('/')
     .filter(Boolean);
-  const site = post ? path.replace(/\/+$/, '') : (/^https?:\/\/[^/]+/.exec(path)?.[0] ?? '');
+  const site = post ? path.replace(/\/$/, '') : (/^https?:\/\/[^/]+/.exec(path)?.[0] ?? '');
   const name = post ?? decode(segments.at(-1) ?? '');
   if (!name) throw new TypeError('The Ghost source needs `post`, or the page of a story in `src`.');
   const item = /^[0-9a-f]{24}$/.test(name) ? name : `slug/${encodeURIComponent(name)}`;

@@ -41,6 +41,7 @@ function addressOf({ src = '', post }: SourceOptions): string {
     return /[?&]_embed\b/.test(src) ? src : `${src}${src.includes('?') ? '&' : '?'}${EMBED}`;
   }
   const [path = ''] = src.split(/[?#]/);
+  if (path.endsWith('.json')) return src; // an answer that somebody saved
   if (post) {
     const items = `${path.replace(/\/$/, '')}/wp-json/wp/v2/posts`;
     return /^\d+$/.test(post)
@@ -111,7 +112,9 @@ const utc = (date: string | undefined): string | undefined => date && `${date.re
 /** The excerpt, unless WordPress itself cut it from the beginning of the text. */
 function standfirstOf(post: unknown, content: string, parseHtml: ParseHtml) {
   const nodes = parseHtml(textAt(post, 'excerpt', 'rendered') ?? '');
-  const said = textIn(nodes).replace(/\s*(?:\[…\]|…|\[\.\.\.\])\s*$/, '');
+  const said = textIn(nodes)
+    .replace(/(?:\[…\]|…|\[\.\.\.\])$/, '')
+    .trimEnd();
   const inlines = trimInlines(readInlines(nodes, {}));
   return said && !textIn(parseHtml(content)).startsWith(said) ? inlines : undefined;
 }

@@ -175,6 +175,14 @@ describe('The HTML of a story that has all that the model has', () => {
     }
   });
 
+  it('is the same in plain elements, for places that know none of ours', () => {
+    const story = parse(write({ plain: true, prefix: 'acme-' })).body;
+    expect(lostIn(textOf(story), everyBlock)).to.deep.equal([]);
+    const names = [...story.querySelectorAll('*')].map(({ localName }) => localName);
+    expect(names.filter((name) => name.includes('-'))).to.deep.equal([]);
+    expect(story.textContent).to.equal(parse(write()).body.textContent);
+  });
+
   for (const [name, parser] of Object.entries({ 'behind the gate': parseHtml, bare: parseBare }))
     it(`is read back word for word, ${name}`, () => {
       const html = String(writeArticle(everyBlock, silentOptions));

@@ -74,7 +74,7 @@ const sign = fc.constantFrom(
   ' ',
   '\n',
   '&amp;',
-  '&lt;script>',
+  ' &lt;script> ',
   '\u0000',
   '\u00a0',
   '<!-- c -->',
