@@ -17,7 +17,13 @@ const late = [
     (name) => `sources/${name}`,
   ),
   ...['markdown', 'ninjs', 'portable-text', 'wordpress'].map((name) => `sources/${name}`),
-  ...['article/article-view', 'media/figure-lightbox', 'comments/thread-list', 'styles/sheet'],
+  ...[
+    'article/article-view',
+    'media/figure-lightbox',
+    'comments/thread-list',
+    'content/comment-markup',
+    'styles/sheet',
+  ],
 ];
 /** The same for packages. */
 const latePackages = ['dompurify'];

@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import litPlugin from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
+import regexp from 'eslint-plugin-regexp';
 import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
@@ -78,8 +79,12 @@ export default tseslint.config(
       wc.configs['flat/recommended'],
       litA11y.configs.recommended,
     ],
+    plugins: { regexp },
     languageOptions: { globals: globals.browser },
     rules: {
+      // What a stranger wrote must never take longer than its length.
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
       'no-restricted-syntax': restrict(htmlGate, registration),
       'no-console': ['error', { allow: ['warn'] }],
       // Lit and our controllers guard their own calls of what they override.

@@ -121,8 +121,8 @@ export class CommentThread extends LightElement {
     this.#furniture.status(countItems(this) ? '' : this.#words.say('commentsLoading'));
     try {
       const [source, list] = await Promise.all([ref.resolve(), this.#view()]);
-      const read = await source.load({ signal: loading.signal });
-      const page = { ...read, comments: await list.read(read.comments) };
+      const page = await source.load({ signal: loading.signal });
+      await list.prepare(page.comments);
       if (!loading.signal.aborted) this.#loaded(source, page, list);
     } catch (error) {
       if (!loading.signal.aborted) this.#failed(error);
@@ -304,7 +304,8 @@ export class CommentThread extends LightElement {
 
   async #add(comment: Comment, wasReply: boolean): Promise<void> {
     const list = await this.#view();
-    for (const one of await list.read([comment])) list.add(one, this.#options());
+    await list.prepare([comment]);
+    list.add(comment, this.#options());
     if (this.#page) {
       const { comments, total = comments.length } = this.#page;
       const more =

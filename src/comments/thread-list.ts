@@ -1,14 +1,12 @@
+import type { Gate } from '../content/comment-markup.js';
 import { commentTree, type Comment, type CommentNode } from '../content/comment.js';
 import { MAX_DEPTH, renderComments, type CommentListOptions } from '../content/comment-list.js';
-import { kept, parserBy } from '../content/dom-nodes.js';
-import type { ParseHtml } from '../content/nodes.js';
-import { readComment } from '../content/read-comment.js';
 import { countItems, itemOf } from './thread-items.js';
 
 /** The gates for HTML. They are handed in: this file is loaded late and must not bring a second one. */
 interface Gates {
   readonly fromWriter: (html: string) => DocumentFragment;
-  readonly fromElsewhere: (allowed: typeof kept) => Promise<(html: string) => DocumentFragment>;
+  readonly fromElsewhere: Gate;
 }
 
 /**
@@ -19,23 +17,23 @@ export class ThreadList {
   readonly #host: Element;
   readonly #gates: Gates;
   readonly #written = new Set<Element>();
-  #parser: Promise<ParseHtml> | undefined;
+  readonly #markup = new Map<string, string>();
+  #writer: Promise<(comment: Comment) => string> | undefined;
 
   constructor(host: Element, gates: Gates) {
     this.#host = host;
     this.#gates = gates;
   }
 
-  /** Reads comments that are a stranger's HTML; what does that is loaded with the first of them. */
-  async read(comments: readonly Comment[]): Promise<readonly Comment[]> {
-    if (!comments.some(({ body }) => 'html' in body)) return comments;
-    this.#parser ??= this.#gates.fromElsewhere(kept).then(parserBy);
-    const parse = await this.#parser;
-    return comments.map((comment) =>
-      'html' in comment.body
-        ? { ...comment, body: { blocks: readComment(parse(comment.body.html)) } }
-        : comment,
+  /** Makes ready what is more than text; what does that is loaded with the first such comment. */
+  async prepare(comments: readonly Comment[]): Promise<void> {
+    const rich = comments.filter(({ body }) => !('text' in body));
+    if (!rich.length) return;
+    this.#writer ??= import('../content/comment-markup.js').then(({ commentWriter }) =>
+      commentWriter(this.#gates.fromElsewhere),
     );
+    const write = await this.#writer;
+    for (const comment of rich) this.#markup.set(comment.id, write(comment));
   }
 
   /** The thread's own list, made when it is missing. */
@@ -79,7 +77,13 @@ export class ThreadList {
     const parent = itemOf(this.#host, node.comment.parentId ?? '');
     const depth = parent ? depthOf(parent, this.#host) : 0;
     const fragment = this.#gates.fromWriter(
-      String(renderComments([node], options, Math.min(depth + 1, MAX_DEPTH))),
+      String(
+        renderComments(
+          [node],
+          { ...options, markup: this.#markup },
+          Math.min(depth + 1, MAX_DEPTH),
+        ),
+      ),
     );
     for (const item of fragment.children) this.#written.add(item);
     if (parent && depth >= MAX_DEPTH) parent.after(fragment);

@@ -1,8 +1,6 @@
 import type { Comment, CommentBody, CommentNode } from './comment.js';
-import { attributes, html, type Html } from './html.js';
+import { attributes, html, Html } from './html.js';
 import { tidyName } from './person.js';
-import { renderBlocks } from './render-block.js';
-import type { WriteOptions } from './render-inline.js';
 import { safeUrl } from './url.js';
 
 /** Replies deeper than this stand beside the one they answer, so that a phone still has room for words. */
@@ -16,6 +14,8 @@ export interface CommentListOptions {
     key: 'anonymous' | 'pending' | 'reply' | 'replyTo',
     values?: Readonly<Record<string, string>>,
   ) => string;
+  /** What `commentWriter` made of comments that are more than text, by id: HTML of our own writer. */
+  readonly markup?: ReadonlyMap<string, string> | undefined;
   /** Whether readers may answer. */
   readonly canReply: boolean;
 }
@@ -49,7 +49,7 @@ function renderNode(
 
 function renderComment(
   { id, author, publishedAt, body, lang, state }: Comment,
-  { formatDate, say, canReply }: CommentListOptions,
+  { formatDate, say, canReply, markup }: CommentListOptions,
 ): Html {
   const name = tidyName(author.name) || say('anonymous');
   const page = safeUrl(author.url);
@@ -69,7 +69,7 @@ function renderComment(
       }
     </header>
     ${state === 'pending' && html`<p class="pending-note">${say('pending')}</p>`}
-    <div class="body" dir="auto" ${attributes({ lang })}>${renderBody(body, id)}</div>
+    <div class="body" dir="auto" ${attributes({ lang })}>${markup?.has(id) ? new Html(markup.get(id) ?? '') : renderText(wordsOf(body))}</div>
     ${
       canReply &&
       html`<footer>
@@ -81,19 +81,9 @@ function renderComment(
   </article>`;
 }
 
-/** HTML that nobody has read into blocks stays the text that it is. */
-function renderBody(body: CommentBody, id: string): Html {
-  if ('blocks' in body) return renderBlocks(body.blocks, { ...bare, id: `comment-${id}` });
-  return renderText('text' in body ? body.text : body.html);
-}
-
-/** Nothing in a comment needs words of ours; its links vouch for nobody. */
-const bare: WriteOptions = {
-  say: () => '',
-  formatDate: () => '',
-  locale: 'en',
-  rel: 'external nofollow ugc noopener noreferrer',
-};
+/** HTML that nobody has read stays the text that it is. */
+const wordsOf = (body: CommentBody): string =>
+  'text' in body ? body.text : 'html' in body ? body.html : '';
 
 /** Plain text as paragraphs: an empty line parts them, a single one breaks the line. */
 function renderText(text: string): Html {

@@ -2,7 +2,7 @@ import { disarm } from './disarm.js';
 import { nodesBy, type ParseHtml } from './nodes.js';
 
 /** What is read of a node of the DOM; nothing is ever done to one. */
-interface DomNode {
+export interface DomNode {
   readonly nodeType: number;
   readonly nodeValue: string | null;
   readonly childNodes: Iterable<DomNode>;

@@ -56,8 +56,9 @@ const identifierOf = (text: string): string =>
   text
     .replace(/^https?:\/\//, '')
     .replace(/[^\w-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 64);
+    .replace(/^-+/, '')
+    .slice(0, 64)
+    .replace(/-{1,64}$/, '');
 
 /** Names for what links lead to: ids may hold signs that names of components may not. */
 function contextOf({ body, notes }: Article, output: Output): TextContext {

@@ -102,7 +102,18 @@ function one(block: Block, context: LineContext): string {
 
 /** Text of its own; breaks at its ends break nothing. */
 export const paragraph = (inlines: readonly Inline[] | undefined, context: LineContext): string =>
-  escapeLineStarts(inlineMarkdown(inlines, context).replace(/^(?:\s|\\\n)+|(?:\s|\\\n)+$/g, ''));
+  escapeLineStarts(withoutEdges(inlineMarkdown(inlines, context)));
+
+/** Without space and breaks at both ends, each sign looked at once. */
+function withoutEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  for (let step = 1; step && start < end; start += step)
+    step = text.startsWith('\\\n', start) ? 2 : /\s/.test(text[start] ?? '') ? 1 : 0;
+  for (let step = 1; step && start < end; end -= step)
+    step = text.startsWith('\\\n', end - 2) ? 2 : /\s/.test(text[end - 1] ?? '') ? 1 : 0;
+  return text.slice(start, Math.max(start, end));
+}
 
 const plainParagraph = (text: string | undefined): string =>
   escapeLineStarts(escapeMarkdown(text ?? '').trim());
@@ -115,7 +126,7 @@ function heading(level: number, inlines: readonly Inline[], context: LineContext
   const text = inlineMarkdown(inlines, { ...context, oneLine: true }).trim();
   const marks = '#'.repeat(Math.min(6, Math.max(2, Math.round(level) || 2)));
   // Signs at its end would be taken for marks as well.
-  return text && `${marks} ${text.replace(/#+$/, (run) => run.replaceAll('#', '\\#'))}`;
+  return text && `${marks} ${text.replace(/#{1,100}$/, (run) => run.replaceAll('#', '\\#'))}`;
 }
 
 const quote = (text: string): string =>

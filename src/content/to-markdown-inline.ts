@@ -16,7 +16,8 @@ export interface LineContext {
 
 /** `&` where what follows would make a reference of it. */
 const ampersands = (text: string): string => text.replace(/&(?=#?\w+;)/g, '&amp;');
-const flat = (text: string): string => text.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ');
+const flat = (text: string): string =>
+  text.replace(/\s+/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? ' ' : space));
 
 /** Text that stays what it is: every sign that Markdown would take for its own is escaped. */
 export const escapeMarkdown = (text: string): string =>

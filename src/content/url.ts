@@ -30,14 +30,35 @@ export function safePictureUrl(url: string | null | undefined): string | undefin
 
 /** A `srcset` without the candidates whose address is not safe; `undefined` when none is left. */
 export function safeSrcset(srcset: string | null | undefined): string | undefined {
-  // As HTML reads it: a comma may stand inside an address, but ends a descriptor and what has none.
   return (
-    srcset
-      ?.match(/[^\s,](?:\S*[^\s,])?(?:\s[^,]*)?(?=,|$)/g)
-      ?.map((one) => one.trim())
+    candidatesOf(srcset ?? '')
       .filter((one) => safePictureUrl(one.split(/\s/)[0]))
       .join(', ') || undefined
   );
+}
+
+/** As HTML reads it: a comma may stand inside an address, but ends a descriptor and what has none. */
+function candidatesOf(srcset: string): string[] {
+  const found: string[] = [];
+  const address = /[\s,]*(\S+)/y;
+  for (let one = address.exec(srcset); one; one = address.exec(srcset)) {
+    const written = one[1] ?? '';
+    const isAlone = written.endsWith(',');
+    const comma = isAlone ? address.lastIndex : srcset.indexOf(',', address.lastIndex);
+    const end = comma < 0 ? srcset.length : comma;
+    const candidate = isAlone
+      ? withoutCommas(written)
+      : written + srcset.slice(address.lastIndex, end);
+    if (candidate) found.push(candidate.trim());
+    address.lastIndex = end;
+  }
+  return found;
+}
+
+function withoutCommas(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === ',') end--;
+  return address.slice(0, end);
 }
 
 /** A safe address, made absolute where the page it stands in is known; a mere `#fragment` stays one. */

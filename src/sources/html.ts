@@ -167,7 +167,7 @@ function pictureOf(
 /** Whether the text has the picture already, in another size as it may be; or has one at its beginning. */
 function isShown(lead: NonNullable<Article['lead']>, body: readonly Block[]): boolean {
   if (lead.type !== 'image') return false;
-  const file = (src: string) => /([^/?#]*)(?:[?#]|$)/.exec(src)?.[1] ?? src;
+  const file = (src: string) => src.split(/[?#]/)[0]?.split('/').at(-1) ?? src;
   return body.some(
     (block, index) =>
       block.type === 'image' &&
