@@ -5,27 +5,30 @@ import { faultsIn, parsers, sanitize } from './safe.js';
 let runs = 0;
 Object.assign(globalThis, { xss: () => runs++ });
 
-/**
- * Puts HTML into the page in the way in which scripts run, and waits for the pictures in it. They are
- * broken ones that no network is asked for.
- */
+let broken = 0;
+/** An address of a picture that is none, like no other; no network is asked for it. */
+const brokenPicture = (): string => `data:image/png,${broken++}`;
+
+/** Puts HTML into the page in the way in which scripts run, and waits until its pictures have failed. */
 async function live(html: string): Promise<void> {
   const place = document.createElement('div');
   const fragment = document
     .createRange()
     .createContextualFragment(
-      html.replace(/ (src|srcset|poster)="[^"]*"/g, ' $1="data:image/png,x"'),
+      html.replace(
+        / (src|srcset|poster)="[^"]*"/g,
+        (_, name: string) => ` ${name}="${brokenPicture()}"`,
+      ),
     );
-  const ends = [...fragment.querySelectorAll('img')].map(
-    (img) =>
-      new Promise((resolve) => {
-        img.addEventListener('load', resolve);
-        img.addEventListener('error', resolve);
-      }),
-  );
   document.body.append(place);
   place.append(fragment);
-  await Promise.all(ends);
+  await Promise.all([...place.querySelectorAll('img')].map((img) => img.decode().catch(() => 0)));
+  // Handlers are told after that: by the time that a picture which came later has told its own.
+  await new Promise((resolve) => {
+    const last = new Image();
+    last.addEventListener('error', resolve);
+    last.src = brokenPicture();
+  });
   place.remove();
 }
 

@@ -8,6 +8,7 @@ import {
   type ParseHtml,
 } from '../../src/content/nodes.js';
 import { writeArticle } from '../../src/content/render-article.js';
+import { kindNames, kinds } from './kinds.js';
 import type { WriteOptions } from '../../src/content/render-inline.js';
 import { kept, parserBy } from '../../src/content/dom-nodes.js';
 import { fromElsewhere } from '../../src/kit/html.js';
@@ -84,6 +85,9 @@ export function htmlText(html: string): string {
   return `${textIn(nodes)} ${titles.join(' ')}`;
 }
 
+/** The types of block, as the JSON Schema lists them. */
+const blockTypes = new Set(Object.keys(kindNames));
+
 export interface Example {
   /** What is special in it: a sentence of the test. */
   readonly name: string;
@@ -123,6 +127,14 @@ export function itReads(format: ArticleFormat, examples: readonly Example[]): vo
       expectSound(result);
     });
   }
+  it('reads every kind of block that the table of kinds says, and no other', () => {
+    const found = new Set<string>();
+    for (const { data } of examples) {
+      const { article } = format.read(data, { parseHtml, base: 'https://news.example/story' });
+      for (const type of typesIn(article)) if (blockTypes.has(type)) found.add(type);
+    }
+    expect([...found].sort()).to.deep.equal([...(kinds[format.name] ?? [])].sort());
+  });
   it('throws at nothing', () => {
     const hostile: unknown[] = [null, undefined, 0, '', 'x', [], {}, [[]], { type: {} }, true];
     for (const data of hostile) {
