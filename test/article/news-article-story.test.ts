@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ArticleErrorEvent, ArticleLoadEvent } from '../../src/article/article-events.js';
+import type { ArticleErrorEvent, ArticleLoadEvent } from '../../src/article/article-events.js';
 import type { NewsArticle } from '../../src/article/news-article.js';
 import { articleOf, type Article, type ArticleResult } from '../../src/content/article.js';
 import '../../src/define/all.js';

@@ -113,7 +113,7 @@ const lost = (before: string, after: string): string[] => {
   return wordsOf(before).filter((one) => !kept.has(one));
 };
 
-describe('Any HTML', () => {
+describe('T2, T7: any HTML', () => {
   for (const seed of seeds(20)) {
     const [how, parse] = Object.entries(parsers)[seed % 3]!;
     it(`is safe, keeps its words and stays as it is, 500 times (${how}, seed ${seed})`, () => {
