@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, waitFor } from 'storybook/test';
+import { expect } from 'storybook/test';
 import { html, nothing } from 'lit';
 import { prague } from '../prague.js';
 import { describe, page } from '../templates.js';
@@ -32,12 +32,20 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
+/** Resolves when the story is there. */
+const loaded = async (canvas: HTMLElement): Promise<void> => {
+  if (canvas.querySelector('h1')) return;
+  await new Promise((resolve) => {
+    canvas.addEventListener('article-load', resolve, { once: true });
+  });
+};
+
 /** The Prague article as a file in one format. */
 const from = (file: string, source: string, text: string): Story => ({
   args: { src: `stories/${file}`, source },
   parameters: describe(text),
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelector('h1')).not.toBeNull());
+    await loaded(canvasElement);
     await expect(canvasElement.querySelector('h1')).toHaveTextContent(prague.headline);
     const said = canvasElement.querySelector('news-article')?.textContent ?? '';
     for (const paragraph of prague.paragraphs) await expect(said).toContain(paragraph);
