@@ -44,7 +44,7 @@ export class StoryController implements ReactiveController {
 
   hostConnected(): void {
     // What was on its way when the article was taken out is asked for again.
-    if (this.#wanted && this.#loading?.signal.aborted) void this.reload();
+    if (this.#loading?.signal.aborted) void this.reload();
   }
 
   hostDisconnected(): void {
@@ -100,7 +100,10 @@ export class StoryController implements ReactiveController {
       this.#view?.fail(wanted, this.#options());
       host.dispatchEvent(new ArticleErrorEvent(error, errorKind(error)));
     } finally {
-      if (this.#loading === loading) host.removeAttribute('aria-busy');
+      if (this.#loading === loading) {
+        host.removeAttribute('aria-busy');
+        if (!signal.aborted) this.#loading = undefined;
+      }
     }
   }
 
