@@ -6,7 +6,7 @@ export { ArticleErrorEvent, ArticleLoadEvent } from './article/article-events.js
 export { ArticleByline } from './article/article-byline.js';
 export { ArticleHeader } from './article/article-header.js';
 export { ArticleTime } from './article/article-time.js';
-export { NewsArticle, type Design } from './article/news-article.js';
+export { NewsArticle } from './article/news-article.js';
 export {
   CommentErrorEvent,
   CommentPostedEvent,
@@ -19,6 +19,7 @@ export { CommentThread } from './comments/comment-thread.js';
 export type { Article, ArticleResult } from './content/article.js';
 export type { Block } from './content/block.js';
 export type { Comment, CommentAuthor, CommentBody, CommentDraft } from './content/comment.js';
+export type { Design } from './content/design.js';
 export type { Placement } from './content/figure.js';
 export type { Inline } from './content/inline.js';
 export type { ParseHtml } from './content/nodes.js';

@@ -1,5 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
 import type { Article } from '../content/article.js';
+import { designs, type Design } from '../content/design.js';
 import { choice } from '../kit/choice.js';
 import { systemClock, type Clock } from '../kit/clock.js';
 import { ContextProvider } from '../kit/context.js';
@@ -21,18 +22,6 @@ import { SheetController } from '../styles/sheet-controller.js';
 import { JsonLdController } from './json-ld-controller.js';
 import { headlineOf } from './read-article.js';
 import { StoryController } from './story-controller.js';
-
-/** The kinds of story, each with a look of its own. */
-export const designs = [
-  'news',
-  'opinion',
-  'feature',
-  'analysis',
-  'live',
-  'review',
-  'explainer',
-] as const;
-export type Design = (typeof designs)[number];
 
 const HEADLINE = 'article-headline-';
 let headlines = 0;

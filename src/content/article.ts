@@ -11,6 +11,7 @@ import {
   type Notice,
   type Video,
 } from './block.js';
+import { designs, type Design } from './design.js';
 import { directions, inlines, type Direction, type Inline } from './inline.js';
 import type { Person } from './person.js';
 import {
@@ -29,16 +30,6 @@ import {
 } from './schema.js';
 import { person } from './shapes.js';
 import { safeUrl } from './url.js';
-
-export const designs = [
-  'news',
-  'opinion',
-  'feature',
-  'analysis',
-  'live',
-  'review',
-  'explainer',
-] as const;
 
 /** A story as data, whatever it came from. Names follow schema.org and the newsroom. */
 export interface Article {
@@ -74,7 +65,7 @@ export interface Article {
   /** Whether everybody may read all of it. */
   readonly free?: boolean | undefined;
   readonly source?: Source | undefined;
-  readonly design?: (typeof designs)[number] | undefined;
+  readonly design?: Design | undefined;
 }
 
 /** A name that may lead somewhere: a section, a series, a subject. */

@@ -167,7 +167,7 @@ function feedEmbed(embed: Embed, output: Output): Block {
 }
 
 /** A film's picture and a link to it: few readers of feeds play anything. */
-export function feedMedia(media: Video | Audio, output: Output): Block[] {
+function feedMedia(media: Video | Audio, output: Output): Block[] {
   const { title, credit, transcript } = media;
   const file = media.files.map(({ src }) => output.link(src)).find(Boolean);
   const label = title || output.say(media.type === 'video' ? 'watch' : 'listen') || file || '';

@@ -142,3 +142,16 @@ export function find(
     !isElement(node) ? [] : test(node) ? [node] : find(node.children, test),
   );
 }
+
+/** The same nodes less the elements that a test finds, wherever they stand. */
+export const without = (
+  nodes: readonly HtmlNode[],
+  drop: (element: HtmlElement) => boolean,
+): HtmlNode[] =>
+  nodes.flatMap((node): HtmlNode[] =>
+    !isElement(node)
+      ? [node]
+      : drop(node)
+        ? []
+        : [{ ...node, children: without(node.children, drop) }],
+  );

@@ -1,7 +1,5 @@
 import type { Inline, MathElement } from './inline.js';
 
-export { textOf } from './text-of.js';
-
 /** Text with meaning as plain text: breaks become `gap`, marks that lead to notes stand in brackets. */
 export const inlineText = (inlines: readonly Inline[] | undefined, gap = ' '): string =>
   (inlines ?? []).map((one) => plainInline(one, gap)).join('');

@@ -11,6 +11,7 @@ import {
   phrasing,
   silent,
   textIn,
+  without,
 } from './nodes.js';
 import { readInlines, trimInlines } from './read-inline.js';
 import { textOf } from './text-of.js';
@@ -98,11 +99,12 @@ export function captionOf(element: HtmlElement, context: Context): Caption {
   const licence = marked('licence');
   const provenance = marked('provenance');
   const parts = [credit, licence, provenance];
-  const without = (nodes: readonly HtmlNode[]): HtmlNode[] =>
-    nodes
-      .filter((node) => !isElement(node) || !parts.includes(node))
-      .map((node) => (isElement(node) ? { ...node, children: without(node.children) } : node));
-  const words = trimInlines(readInlines(without(caption.children), context));
+  const words = trimInlines(
+    readInlines(
+      without(caption.children, (one) => parts.includes(one)),
+      context,
+    ),
+  );
   const licenceUrl = licence && link(attribute(licence, 'href'), context);
   return {
     ...(words.length && { caption: words }),
@@ -124,20 +126,14 @@ function letters(text: string): Map<string, number> {
 
 /** Whether all that an element says is in the blocks that were made of it, but for words of our own. */
 export function keepsAll(element: HtmlElement, blocks: readonly Block[]): boolean {
+  // A transcript's line to open it is ours as well; any other summary is somebody's.
+  const openers = find(element.children, (one) => hasClass(one, 'transcript')).flatMap((one) =>
+    find(one.children, ({ name }) => name === 'summary'),
+  );
   const isOurs = (one: HtmlElement) =>
-    hasClass(one, 'notice-label') ||
-    hasClass(one, 'event-date') ||
-    (one.name === 'summary' && hasClass(element, 'transcript'));
-  const without = (nodes: readonly HtmlNode[]): HtmlNode[] =>
-    nodes.flatMap((node): HtmlNode[] =>
-      !isElement(node)
-        ? [node]
-        : isOurs(node)
-          ? []
-          : [{ ...node, children: without(node.children) }],
-    );
+    hasClass(one, 'notice-label') || hasClass(one, 'event-date') || openers.includes(one);
   const kept = letters(textOf(blocks));
-  return [...letters(textIn(without(element.children)))].every(
+  return [...letters(textIn(without(element.children, isOurs)))].every(
     ([sign, count]) => (kept.get(sign) ?? 0) >= count,
   );
 }

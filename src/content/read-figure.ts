@@ -21,7 +21,7 @@ import {
   size,
 } from './read-context.js';
 import { spaced } from './read-inline.js';
-import { embed, embedAddress, media } from './read-media.js';
+import { embed, embedAddress, media, postOf } from './read-media.js';
 import { table } from './read-table.js';
 import { code, quote } from './read-text.js';
 import { safeSrcset } from './url.js';
@@ -54,8 +54,14 @@ export function figure(
           own.type === 'table' && !own.caption ? { ...own, ...given } : withCaption([own], given),
         ];
       }
-      case 'blockquote':
+      case 'blockquote': {
+        const post = postOf(only);
+        if (post)
+          return [
+            { type: 'embed', ...post, children: [quote(only, context, 'blockquote')], ...given },
+          ];
         return [quote(only, context, isQuote ? 'pullquote' : 'blockquote', caption)];
+      }
       case 'pre': {
         const [own] = code(only);
         return own?.type === 'code' ? [{ ...own, ...given }] : [];
@@ -93,7 +99,7 @@ export const contents: ReadonlySet<string> = new Set(
 );
 
 /** Whether anything but one element has text to say. */
-export function hasOwnText(nodes: readonly HtmlNode[], only: HtmlElement): boolean {
+function hasOwnText(nodes: readonly HtmlNode[], only: HtmlElement): boolean {
   return nodes.some((node) =>
     node === only
       ? false
@@ -104,7 +110,7 @@ export function hasOwnText(nodes: readonly HtmlNode[], only: HtmlElement): boole
 }
 
 /** Whether there is text outside pictures and their captions. */
-export function hasLooseText(nodes: readonly HtmlNode[]): boolean {
+function hasLooseText(nodes: readonly HtmlNode[]): boolean {
   return nodes.some((node) =>
     isElement(node)
       ? !silent.has(node.name) &&
@@ -115,7 +121,7 @@ export function hasLooseText(nodes: readonly HtmlNode[]): boolean {
   );
 }
 
-export const withCaption = (
+const withCaption = (
   children: Block[],
   given: { readonly caption: readonly Inline[] } | undefined,
 ): Block => ({
@@ -126,7 +132,7 @@ export const withCaption = (
 const nonEmpty = (block: Block): Block[] =>
   block.type === 'figure' && !block.caption ? [...block.children] : [block];
 
-export function placementOf(element: HtmlElement): string | undefined {
+function placementOf(element: HtmlElement): string | undefined {
   if (hasClass(element, 'alignwide') || hasClass(element, 'kg-width-wide')) return 'wide';
   if (hasClass(element, 'alignfull') || hasClass(element, 'kg-width-full')) return 'full';
   return hasClass(element, 'alignleft') || hasClass(element, 'alignright') ? 'float' : undefined;
@@ -161,7 +167,7 @@ export function picture(
 }
 
 /** The address of the link that stands around an element. */
-export function anchorAround(nodes: readonly HtmlNode[], element: HtmlElement): string | undefined {
+function anchorAround(nodes: readonly HtmlNode[], element: HtmlElement): string | undefined {
   for (const node of nodes) {
     if (!isElement(node) || node === element) continue;
     if (node.name === 'a' && find(node.children, (one) => one === element).length)

@@ -150,7 +150,7 @@ function readMathNode(node: HtmlNode): MathElement | string | undefined {
 }
 
 /** Whether text with meaning says nothing. */
-export const isBlank = (inlines: readonly Inline[]): boolean =>
+const isBlank = (inlines: readonly Inline[]): boolean =>
   inlines.every((one) =>
     typeof one === 'string'
       ? !one.trim()

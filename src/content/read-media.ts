@@ -1,5 +1,5 @@
 import type { Block, MediaFile, Track } from './block.js';
-import { attribute, find, type HtmlElement, type HtmlNode, isElement, textIn } from './nodes.js';
+import { attribute, find, type HtmlElement, type HtmlNode, textIn, without } from './nodes.js';
 import { embedOf } from './providers.js';
 import { type Context, link, oneOf, pictureLink, size } from './read-context.js';
 import { spaced } from './read-inline.js';
@@ -86,11 +86,7 @@ export function embedAddress(
   }
   const [own] = frame ? embed(frame, context) : [];
   if (own?.type !== 'embed') return undefined;
-  const without = (list: readonly HtmlNode[]): HtmlNode[] =>
-    list
-      .filter((node) => node !== frame)
-      .map((node) => (isElement(node) ? { ...node, children: without(node.children) } : node));
-  return { ...own, children: context.read(without(nodes)) };
+  return { ...own, children: context.read(without(nodes, (one) => one === frame)) };
 }
 
 /** What sites call the quotation that a script of theirs turns into one of their posts. */

@@ -31,7 +31,7 @@ export function table(element: HtmlElement, context: Context): Block {
   return { type: 'table', ...(caption?.length && { caption }), head, body, foot };
 }
 
-export function cellsIn(row: HtmlElement, context: Context): Cell[] {
+function cellsIn(row: HtmlElement, context: Context): Cell[] {
   return row.children
     .filter((node) => isElement(node) || node.trim())
     .map((node): Cell => {

@@ -10,6 +10,7 @@ import {
   phrasing,
   silent,
   textIn,
+  without,
 } from './nodes.js';
 import { type Context, hasBlocks, link } from './read-context.js';
 import { noteId, ownId, readInlines, trimInlines } from './read-inline.js';
@@ -141,17 +142,9 @@ export function takeNotes(element: HtmlElement, context: Context, notes: Note[])
     hasClass(one, 'note-back') ||
     hasClass(one, 'footnote-backref') ||
     (one.name === 'a' && /^(?:\u21a9\ufe0e?|\u2191|\^)$/.test(textIn([one])));
-  const without = (nodes: readonly HtmlNode[]): HtmlNode[] =>
-    nodes.flatMap((node): HtmlNode[] =>
-      !isElement(node)
-        ? [node]
-        : isBack(node)
-          ? []
-          : [{ ...node, children: without(node.children) }],
-    );
   items.forEach((item) => {
     const id = noteId(attribute(item, 'id')) ?? String(notes.length + 1);
-    notes.push({ id, children: context.read(without(item.children)) });
+    notes.push({ id, children: context.read(without(item.children, isBack)) });
   });
   // The heading of our own writer is a word of ours.
   const isOurs = hasClass(element, 'notes');

@@ -1,4 +1,4 @@
-import type { Article } from './article.js';
+import { articleOf, type Article } from './article.js';
 import type { Audio, Block, Embed, Image, LiveUpdate, Notice, Video } from './block.js';
 import { imageNode, personNode, prune } from './json-ld.js';
 import { outputOf, type Output } from './output.js';
@@ -83,7 +83,7 @@ export function toJsonLd(article: Article, options: JsonLdOptions = {}): Node {
     // What the newsroom says besides: that it was paid for, or made by a machine.
     disambiguatingDescription: article.corrections
       .filter(({ kind }) => kind !== 'correction' && kind !== 'clarification')
-      .map(({ children }) => plain({ ...nothing, body: children }))
+      .map(({ children }) => plain(articleOf({ body: children })))
       .join(' '),
     citation: article.related.map(({ headline, url: page, standfirst }) =>
       prune({
@@ -97,16 +97,6 @@ export function toJsonLd(article: Article, options: JsonLdOptions = {}): Node {
     liveBlogUpdate: found.updates.map((update) => updateOf(update, article, output)),
   });
 }
-
-const nothing = {
-  headline: '',
-  authors: [],
-  tags: [],
-  body: [],
-  notes: [],
-  corrections: [],
-  related: [],
-} satisfies Article;
 
 /** A text of the story's own words alone. */
 const plain = (article: Article): string =>
@@ -263,14 +253,14 @@ function mediaOf(type: string, media: Video | Audio, { link }: Output): Node {
     creditText: credit,
     contentUrl: link(file?.src),
     encodingFormat: file?.mime,
-    transcript: transcript && plain({ ...nothing, body: transcript }),
+    transcript: transcript && plain(articleOf({ body: transcript })),
   });
 }
 
 const correctionOf = ({ datetime, children }: Notice): Node =>
   prune({
     '@type': 'CorrectionComment',
-    text: plain({ ...nothing, body: children }),
+    text: plain(articleOf({ body: children })),
     datePublished: datetime,
   });
 
@@ -284,7 +274,7 @@ function updateOf(update: LiveUpdate, article: Article, output: Output): Node {
     dateModified: updated,
     url: page && id ? `${page}#${encodeURIComponent(id)}` : page,
     author: authors.map((author) => personNode(author, output.link, output.picture)),
-    articleBody: plain({ ...nothing, body: children }),
+    articleBody: plain(articleOf({ body: children })),
     image: gather(children).images.flatMap((image) => imageOf(image, output)),
   });
 }

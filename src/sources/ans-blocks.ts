@@ -1,7 +1,7 @@
 import type { Block, Card, Cell, ListItem, Notice, Row } from '../content/block.js';
 import type { Inline } from '../content/inline.js';
 import { textIn } from '../content/nodes.js';
-import { textOf } from '../content/plain.js';
+import { textOf } from '../content/text-of.js';
 import { resolveUrl } from '../content/url.js';
 import { listAt, numberAt, own, textAt, type ReadTools } from './article-source.js';
 import { creditOf, galleryOf, html, imageOf, line, medium, oembed } from './ans-media.js';

@@ -90,6 +90,15 @@ export async function fetchData(
   return { data: parseData(text), url: answer.url || url };
 }
 
+/** A part of an address as its author wrote it, or as it is where that cannot be read. */
+export function decodeSlug(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
+}
+
 /** JSON as data; what is no JSON stays the text that it is. */
 export function parseData(text: string): unknown {
   try {

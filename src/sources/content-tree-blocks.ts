@@ -1,6 +1,6 @@
 import type { Block, Definition, Image, ListItem, TimelineEvent } from '../content/block.js';
 import type { Inline } from '../content/inline.js';
-import { textOf } from '../content/plain.js';
+import { textOf } from '../content/text-of.js';
 import { trimInlines } from '../content/read-inline.js';
 import { listAt, own, textAt, type ReadTools } from './article-source.js';
 import {

@@ -1,3 +1,4 @@
+import { postOf } from '../content/read-media.js';
 import type { Block, Card } from '../content/block.js';
 import {
   attribute,
@@ -11,7 +12,7 @@ import {
 import type { Inline } from '../content/inline.js';
 import { readInlines, trimInlines } from '../content/read-inline.js';
 import { resolveUrl, safePictureUrl } from '../content/url.js';
-import { element, embedded, isPost } from './ghost-quotes.js';
+import { element } from './ghost-element.js';
 
 /**
  * Ghost's cards as the HTML that the reader knows best. What a card has for its script alone (a
@@ -229,10 +230,12 @@ function callToAction(_card: HtmlElement, inside: readonly HtmlNode[]): HtmlNode
 }
 
 function embed(card: HtmlElement, inside: readonly HtmlNode[]): HtmlNode[] {
-  const post = inside.filter(isElement).find(isPost);
+  const post = inside.filter(isElement).find((one) => one.name === 'blockquote' && postOf(one));
   const caption = captionIn(inside);
   const rest = inside.filter((node) => node !== post && !caption.includes(node as HtmlElement));
-  return post ? [embedded(post, caption), ...rest] : [{ ...card, children: inside }];
+  return post
+    ? [element('figure', {}, [post, ...caption]), ...rest]
+    : [{ ...card, children: inside }];
 }
 
 /** A link to another page, with what that page says of itself; nothing where there is more in the card. */

@@ -1,8 +1,8 @@
 import type { HtmlElement, HtmlNode, ParseHtml } from '../content/nodes.js';
-import { textOf } from '../content/plain.js';
+import { textOf } from '../content/text-of.js';
 import { clean, MAX_DEPTH } from '../content/schema.js';
 import { at, listAt, numberAt, own, textAt } from './article-source.js';
-import { element } from './ghost-quotes.js';
+import { element } from './ghost-element.js';
 
 /** What Ghost's editor keeps (Lexical) as the HTML that Ghost would make of it, as far as it has words. */
 export function nodesOfLexical(document: unknown, parseHtml: ParseHtml): HtmlNode[] {

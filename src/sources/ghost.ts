@@ -16,6 +16,7 @@ import {
   textAt,
   type ArticleFormat,
   type ReadTools,
+  decodeSlug,
 } from './article-source.js';
 import type { SourceOptions } from './comment-source.js';
 import { bookmarkOf, rewriteCards } from './ghost-cards.js';
@@ -58,18 +59,10 @@ function addressOf({ src = '', post }: SourceOptions): string {
     .split('/')
     .filter(Boolean);
   const site = post ? path.replace(/\/$/, '') : (/^https?:\/\/[^/]+/.exec(path)?.[0] ?? '');
-  const name = post ?? decode(segments.at(-1) ?? '');
+  const name = post ?? decodeSlug(segments.at(-1) ?? '');
   if (!name) throw new TypeError('The Ghost source needs `post`, or the page of a story in `src`.');
   const item = /^[0-9a-f]{24}$/.test(name) ? name : `slug/${encodeURIComponent(name)}`;
   return `${site}/ghost/api/content/posts/${item}/${asked}`;
-}
-
-function decode(slug: string): string {
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug;
-  }
 }
 
 function readPost(post: unknown, tools: ReadTools): ArticleResult {

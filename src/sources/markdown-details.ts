@@ -1,4 +1,5 @@
-import { designs, type Article, type Linked } from '../content/article.js';
+import type { Article, Linked } from '../content/article.js';
+import { designs } from '../content/design.js';
 import type { Image } from '../content/block.js';
 import { directions } from '../content/inline.js';
 import { parseAuthors, type Person } from '../content/person.js';

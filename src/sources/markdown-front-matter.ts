@@ -28,7 +28,7 @@ const couldBe = (line: string): boolean =>
  * maps in both styles, and texts of several lines (`|`, `>`). No tags, anchors or types: `2024` and `yes`
  * stay what is written.
  */
-export function readYaml(lines: readonly string[]): Value {
+function readYaml(lines: readonly string[]): Value {
   return new Yaml(lines).block(0, 0) ?? {};
 }
 

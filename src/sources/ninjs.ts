@@ -1,8 +1,9 @@
-import { articleOf, designs, type ArticleResult, type Note } from '../content/article.js';
+import { articleOf, type ArticleResult, type Note } from '../content/article.js';
+import { designs } from '../content/design.js';
 import type { Block } from '../content/block.js';
 import type { Inline } from '../content/inline.js';
 import type { Person } from '../content/person.js';
-import { textOf } from '../content/plain.js';
+import { textOf } from '../content/text-of.js';
 import { readStory } from '../content/read-html.js';
 import {
   listAt,

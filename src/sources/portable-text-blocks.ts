@@ -1,5 +1,5 @@
 import type { Block, Cell, Image, ListItem } from '../content/block.js';
-import { textOf } from '../content/plain.js';
+import { textOf } from '../content/text-of.js';
 import { readBlocks } from '../content/read-html.js';
 import { listAt, numberAt, own, textAt } from './article-source.js';
 import { embed, isEmbed, picture } from './portable-text-media.js';

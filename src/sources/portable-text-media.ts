@@ -1,6 +1,6 @@
 import type { Block, Image } from '../content/block.js';
 import type { Inline } from '../content/inline.js';
-import { textOf } from '../content/plain.js';
+import { textOf } from '../content/text-of.js';
 import { embedOf } from '../content/providers.js';
 import { readBlocks } from '../content/read-html.js';
 import { resolveUrl, safePictureUrl } from '../content/url.js';

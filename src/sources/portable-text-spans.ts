@@ -1,7 +1,7 @@
 import type { Note } from '../content/article.js';
 import type { Block } from '../content/block.js';
 import type { Inline, Style } from '../content/inline.js';
-import { textOf } from '../content/plain.js';
+import { textOf } from '../content/text-of.js';
 import { trimInlines } from '../content/read-inline.js';
 import { resolveUrl } from '../content/url.js';
 import { listAt, own, textAt, type ReadTools } from './article-source.js';

@@ -14,6 +14,7 @@ import {
   textAt,
   type ArticleFormat,
   type ReadTools,
+  decodeSlug,
 } from './article-source.js';
 import type { SourceOptions } from './comment-source.js';
 
@@ -50,15 +51,7 @@ function addressOf({ src = '', post }: SourceOptions): string {
   }
   const slug = path.split('/').filter(Boolean).at(-1) ?? '';
   const site = /^https?:\/\/[^/]+/.exec(path)?.[0] ?? '';
-  return `${site}/wp-json/wp/v2/posts?slug=${encodeURIComponent(decode(slug))}&${EMBED}`;
-}
-
-function decode(slug: string): string {
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug;
-  }
+  return `${site}/wp-json/wp/v2/posts?slug=${encodeURIComponent(decodeSlug(slug))}&${EMBED}`;
 }
 
 function readPost(post: unknown, { parseHtml, base }: ReadTools): ArticleResult {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { designs, type NewsArticle } from '../../src/article/news-article.js';
+import type { NewsArticle } from '../../src/article/news-article.js';
+import { designs } from '../../src/content/design.js';
 import type { ArticleTime } from '../../src/article/article-time.js';
 import { defineAll } from '../../src/elements.js';
 import { systemClock } from '../../src/kit/clock.js';

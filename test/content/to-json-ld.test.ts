@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { articleOf, designs, type Article } from '../../src/content/article.js';
+import { articleOf, type Article } from '../../src/content/article.js';
+import { designs } from '../../src/content/design.js';
 import type { Block } from '../../src/content/block.js';
 import { serialiseJsonLd } from '../../src/content/json-ld.js';
 import { toJsonLd } from '../../src/content/to-json-ld.js';

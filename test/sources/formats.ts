@@ -1,12 +1,7 @@
 // What the tests of article formats share: the test of loss, and what every reading must hold.
 import { expect } from '@open-wc/testing';
 import { parseArticle, type Article, type ArticleResult } from '../../src/content/article.js';
-import {
-  textIn,
-  type HtmlElement,
-  type HtmlNode,
-  type ParseHtml,
-} from '../../src/content/nodes.js';
+import { textIn, type HtmlNode, type ParseHtml, without } from '../../src/content/nodes.js';
 import { writeArticle } from '../../src/content/render-article.js';
 import { kindNames, kinds } from './kinds.js';
 import type { WriteOptions } from '../../src/content/render-inline.js';
@@ -49,15 +44,6 @@ export function expectSameWords(shown: string, said: string): void {
     added: [],
   });
 }
-
-const without = (nodes: readonly HtmlNode[], drop: (element: HtmlElement) => boolean): HtmlNode[] =>
-  nodes.flatMap((node): HtmlNode[] =>
-    typeof node === 'string'
-      ? [node]
-      : drop(node)
-        ? []
-        : [{ ...node, children: without(node.children, drop) }],
-  );
 
 /** All that a reader sees of a story: the byline's joining words are ours, so names are added by hand. */
 export function renderedText(article: Article): string {
