@@ -14,10 +14,15 @@ const { version } = JSON.parse(await readFile(new URL('package.json', import.met
  * hold no state that the main file has too. The version in the name keeps caches apart.
  */
 const late = [
-  ...['ans', 'auto', 'content-tree', 'feed', 'ghost', 'html', 'json', 'json-ld', 'local'].map(
+  ...['ans', 'auto', 'bluesky', 'content-tree', 'feed', 'ghost', 'html', 'json-articles'].map(
     (name) => `sources/${name}`,
   ),
-  ...['markdown', 'ninjs', 'portable-text', 'wordpress'].map((name) => `sources/${name}`),
+  ...['json-comments', 'json-ld', 'local', 'markdown', 'mastodon', 'merged', 'ninjs'].map(
+    (name) => `sources/${name}`,
+  ),
+  ...['portable-text', 'webmention', 'wordpress-articles', 'wordpress-comments'].map(
+    (name) => `sources/${name}`,
+  ),
   ...[
     'article/article-view',
     'media/figure-lightbox',

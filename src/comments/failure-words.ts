@@ -5,8 +5,11 @@ import type { SourceErrorKind } from '../sources/comment-source.js';
 export const failureWords: Readonly<Record<SourceErrorKind, WordKey>> = {
   offline: 'failedOffline',
   timeout: 'failedTimeout',
+  unknown: 'failedUnknown',
   auth: 'failedAuth',
+  elsewhere: 'failedElsewhere',
   closed: 'failedClosed',
+  gone: 'failedGone',
   duplicate: 'failedDuplicate',
   invalid: 'failedInvalid',
   'too-long': 'failedTooLong',

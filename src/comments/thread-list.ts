@@ -1,6 +1,6 @@
 import type { Gate } from '../content/comment-markup.js';
-import { commentTree, type Comment, type CommentNode } from '../content/comment.js';
-import { MAX_DEPTH, renderComments, type CommentListOptions } from '../content/comment-list.js';
+import { commentTree, MAX_DEPTH, type Comment, type CommentNode } from '../content/comment.js';
+import { renderComments, type CommentListOptions } from '../content/comment-list.js';
 import { countItems, itemOf } from './thread-items.js';
 
 /** The gates for HTML. They are handed in: this file is loaded late and must not bring a second one. */

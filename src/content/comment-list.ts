@@ -1,10 +1,7 @@
-import type { Comment, CommentBody, CommentNode } from './comment.js';
+import { MAX_DEPTH, type Comment, type CommentBody, type CommentNode } from './comment.js';
 import { attributes, html, Html } from './html.js';
 import { tidyName } from './person.js';
 import { safeUrl } from './url.js';
-
-/** Replies deeper than this stand beside the one they answer, so that a phone still has room for words. */
-export const MAX_DEPTH = 6;
 
 /** What a list of comments needs of its surroundings. */
 export interface CommentListOptions {
@@ -83,7 +80,13 @@ function renderComment(
 
 /** HTML that nobody has read stays the text that it is. */
 const wordsOf = (body: CommentBody): string =>
-  'text' in body ? body.text : 'html' in body ? body.html : '';
+  'text' in body
+    ? body.text
+    : 'html' in body
+      ? body.html
+      : 'markdown' in body
+        ? body.markdown
+        : '';
 
 /** Plain text as paragraphs: an empty line parts them, a single one breaks the line. */
 function renderText(text: string): Html {

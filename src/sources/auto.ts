@@ -36,7 +36,7 @@ const begins = (data: unknown, pattern: RegExp): boolean =>
 const candidates: readonly Candidate[] = [
   {
     mayBe: (data) => at(firstOf(data), 'content', 'rendered') !== undefined,
-    load: async () => (await import('./wordpress.js')).wordpress,
+    load: async () => (await import('./wordpress-articles.js')).wordpress,
   },
   {
     mayBe: (data) => has(data, 'posts', 'pages') || (has(data, 'slug') && has(data, 'title')),
@@ -75,7 +75,7 @@ const candidates: readonly Candidate[] = [
   },
   {
     mayBe: (data) => has(data, 'headline', 'body'),
-    load: async () => (await import('./json.js')).json,
+    load: async () => (await import('./json-articles.js')).json,
   },
   {
     mayBe: (data) => begins(data, /^<[!?a-z]/i),

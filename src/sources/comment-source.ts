@@ -1,4 +1,4 @@
-import type { Comment, CommentDraft } from '../content/comment.js';
+import type { Comment, CommentAuthor, CommentDraft } from '../content/comment.js';
 
 /** Where comments come from and where a reader's words go. Every network and site is one of these. */
 export interface CommentSource {
@@ -6,12 +6,19 @@ export interface CommentSource {
   readonly name: string;
   /** What it can do beyond reading. */
   readonly can: readonly CommentAbility[];
+  /** How long a comment may be; the form counts in the same unit. */
+  readonly limit?: CommentLimit | undefined;
+  /** @throws SourceError when the comments cannot be read */
   load(options: LoadOptions): Promise<CommentPage>;
   /** @throws SourceError when the comment was not kept, or nobody knows */
   post?(draft: CommentDraft, options: PostOptions): Promise<PostResult>;
-  /** How many comments each of some posts has. */
-  count?(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  like?(id: string, liked: boolean): Promise<void>;
+  /** How many comments each of some posts has; a post that is not in the answer has no known number. */
+  count?(
+    ids: readonly string[],
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<ReadonlyMap<string, number>>;
+  /** Resolves with the comment as it is now, where the source answers with it. */
+  like?(id: string, liked: boolean): Promise<Comment | undefined>;
   report?(id: string, reason?: string): Promise<void>;
   edit?(id: string, text: string): Promise<Comment>;
   remove?(id: string): Promise<void>;
@@ -25,8 +32,30 @@ export interface SourceOptions {
   readonly post?: string | undefined;
 }
 
-export type CommentAbility = 'post' | 'count' | 'like' | 'report' | 'edit' | 'remove';
-export type CommentSort = 'oldest' | 'newest';
+/** What a program may tell a source beyond what markup can. */
+export interface CommentSourceOptions extends SourceOptions {
+  /** Stands in for the global `fetch`: a worker's binding, a cache. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Stands in for waiting between tries. */
+  readonly pause?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
+  /** How long an answer to a post may take, in milliseconds; 15 seconds when absent. */
+  readonly timeout?: number | undefined;
+}
+
+/**
+ * `idempotency`: the same key twice is one comment. `markdown`: a draft's text may be Markdown.
+ * `sort`: `load` heeds `sort`, so that pages come in that order.
+ */
+export type CommentAbility =
+  'post' | 'count' | 'like' | 'report' | 'edit' | 'remove' | 'sort' | 'idempotency' | 'markdown';
+export const commentSorts = ['oldest', 'newest', 'liked'] as const;
+export type CommentSort = (typeof commentSorts)[number];
+
+export interface CommentLimit {
+  readonly max: number;
+  /** `code-units` are what JavaScript's `length` counts. */
+  readonly unit: 'bytes' | 'code-units' | 'code-points' | 'graphemes';
+}
 
 export interface LoadOptions {
   readonly signal?: AbortSignal | undefined;
@@ -43,11 +72,36 @@ export interface CommentPage {
   readonly cursor?: string | undefined;
   /** What the reader must know of how comments are kept: in this browser, or only until the page is left. */
   readonly kept?: 'device' | 'memory' | undefined;
+  /** Nobody may comment any more. */
+  readonly closed?: boolean | undefined;
+  /** Why the source gives no more, although there is: it caps the number, or the depth. */
+  readonly truncated?: 'cap' | 'depth' | undefined;
+  /** The places that the comments come from and can be answered at, where that is not here. */
+  readonly origins?: readonly CommentOrigin[] | undefined;
+  /** Who liked or passed on the story itself. */
+  readonly reactions?: readonly Reaction[] | undefined;
+}
+
+/** A network or site that comments come from. */
+export interface CommentOrigin {
+  /** As a reader knows it: `Bluesky`, or a host. */
+  readonly name: string;
+  /** Where the conversation stands, and is answered. */
+  readonly url?: string | undefined;
+  /** It could not be read; the others are shown. */
+  readonly error?: SourceErrorKind | undefined;
+}
+
+export interface Reaction {
+  readonly kind: 'like' | 'repost' | 'bookmark';
+  /** How many; those with a name are among them. */
+  readonly count: number;
+  readonly people: readonly CommentAuthor[];
 }
 
 export interface PostOptions {
   readonly signal?: AbortSignal | undefined;
-  /** One for each comment, kept over retries: a source that declares it never keeps a comment twice. */
+  /** One for each comment, kept over retries: a source that can `idempotency` never keeps a comment twice. */
   readonly key: string;
 }
 
@@ -56,17 +110,37 @@ export interface PostResult {
   readonly comment?: Comment | undefined;
 }
 
-export type SourceErrorKind =
-  | 'offline'
-  | 'timeout'
-  | 'auth'
-  | 'closed'
-  | 'duplicate'
-  | 'invalid'
-  | 'too-long'
-  | 'rate'
-  | 'storage'
-  | 'server';
+const kinds = [
+  /** There is no way to the site: no connection, or a browser that lets none be made. Nothing arrived. */
+  'offline',
+  /** No answer in time: what was sent may have arrived. */
+  'timeout',
+  /** An answer that tells nothing: what was sent may have arrived. */
+  'unknown',
+  /** The reader must sign in. */
+  'auth',
+  /** The site takes this reader's comments on a page of its own only; see `elsewhere`. */
+  'elsewhere',
+  'closed',
+  /** What is answered, changed or taken away is no longer there. */
+  'gone',
+  'duplicate',
+  'invalid',
+  'too-long',
+  'rate',
+  'storage',
+  'server',
+] as const;
+export type SourceErrorKind = (typeof kinds)[number];
+
+/** A form of another site that takes the reader there with the comment. */
+export interface Elsewhere {
+  /** The site as a reader knows it. */
+  readonly site: string;
+  /** Where the form posts. */
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
 
 /** Why a source could not do what was asked, in terms that a reader can be told. */
 export class SourceError extends Error {
@@ -74,18 +148,26 @@ export class SourceError extends Error {
   readonly kind: SourceErrorKind;
   /** What is wrong with each field, by its name in the form. */
   readonly fields: Readonly<Record<string, string>>;
-  /** When to try again, in milliseconds since the epoch. */
+  /** When to try again, in milliseconds since the epoch, by this device's clock. */
   readonly retryAt: number | undefined;
+  /** Where the reader can post instead. */
+  readonly elsewhere: Elsewhere | undefined;
 
   constructor(
     kind: SourceErrorKind,
     message: string,
-    options: { fields?: Readonly<Record<string, string>>; retryAt?: number; cause?: unknown } = {},
+    options: {
+      readonly fields?: Readonly<Record<string, string>> | undefined;
+      readonly retryAt?: number | undefined;
+      readonly elsewhere?: Elsewhere | undefined;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.kind = kind;
     this.fields = options.fields ?? {};
     this.retryAt = options.retryAt;
+    this.elsewhere = options.elsewhere;
   }
 }
 
@@ -98,5 +180,7 @@ export interface CommentSourceRef {
 export const commentSourceContext = 'broadsheet-comment-source';
 
 /** The kind of anything that a source threw. Read by name: a source may bring a copy of the class along. */
-export const errorKind = (error: unknown): SourceErrorKind =>
-  error instanceof Error && error.name === 'SourceError' ? (error as SourceError).kind : 'server';
+export const errorKind = (error: unknown): SourceErrorKind => {
+  const { name, kind } = (error ?? {}) as Partial<SourceError>;
+  return (name === 'SourceError' && kinds.find((one) => one === kind)) || 'server';
+};

@@ -7,20 +7,36 @@ export interface SourceModule {
   readonly articles?: (options: SourceOptions) => ArticleSource;
 }
 
-const loaders = new Map<string, () => Promise<SourceModule>>([
-  ['local', () => import('./local.js')],
-  ['auto', () => import('./auto.js')],
-  ['wordpress', () => import('./wordpress.js')],
-  ['ghost', () => import('./ghost.js')],
-  ['ninjs', () => import('./ninjs.js')],
-  ['ans', () => import('./ans.js')],
-  ['content-tree', () => import('./content-tree.js')],
-  ['portable-text', () => import('./portable-text.js')],
-  ['feed', () => import('./feed.js')],
-  ['markdown', () => import('./markdown.js')],
-  ['html', () => import('./html.js')],
-  ['json-ld', () => import('./json-ld.js')],
-  ['json', () => import('./json.js')],
+type Load<Kind extends keyof SourceModule> = () => Promise<Pick<SourceModule, Kind>>;
+/** Stories and comments load apart: a page seldom has both from one place. */
+type Loaders = { readonly [Kind in keyof SourceModule]: Load<Kind> };
+
+const loaders = new Map<string, Loaders>([
+  ['local', { comments: () => import('./local.js') }],
+  ['auto', { articles: () => import('./auto.js') }],
+  [
+    'wordpress',
+    {
+      articles: () => import('./wordpress-articles.js'),
+      comments: () => import('./wordpress-comments.js'),
+    },
+  ],
+  ['bluesky', { comments: () => import('./bluesky.js') }],
+  ['mastodon', { comments: () => import('./mastodon.js') }],
+  ['webmention', { comments: () => import('./webmention.js') }],
+  ['ghost', { articles: () => import('./ghost.js') }],
+  ['ninjs', { articles: () => import('./ninjs.js') }],
+  ['ans', { articles: () => import('./ans.js') }],
+  ['content-tree', { articles: () => import('./content-tree.js') }],
+  ['portable-text', { articles: () => import('./portable-text.js') }],
+  ['feed', { articles: () => import('./feed.js') }],
+  ['markdown', { articles: () => import('./markdown.js') }],
+  ['html', { articles: () => import('./html.js') }],
+  ['json-ld', { articles: () => import('./json-ld.js') }],
+  [
+    'json',
+    { articles: () => import('./json-articles.js'), comments: () => import('./json-comments.js') },
+  ],
 ]);
 
 /**
@@ -32,7 +48,7 @@ export function registerSource(name: string, load: () => Promise<SourceModule>):
     throw new TypeError('registerSource: `name` must be a text.');
   if (typeof load !== 'function')
     throw new TypeError('registerSource: `load` must be a function that imports a source module.');
-  loaders.set(name, load);
+  loaders.set(name, { articles: load, comments: load });
 }
 
 /** Something of a source module, loaded when it is first needed. */
@@ -54,7 +70,7 @@ async function made<Kind extends keyof SourceModule>(
   name: string,
   options: SourceOptions,
 ): Promise<ReturnType<NonNullable<SourceModule[Kind]>>> {
-  const make = (await loaders.get(name)?.())?.[kind];
+  const make = (await loaders.get(name)?.[kind]?.())?.[kind];
   if (!make) throw new TypeError(`There is no source of ${kind} named "${name}".`);
   return make(options) as ReturnType<NonNullable<SourceModule[Kind]>>;
 }
