@@ -26,8 +26,11 @@ const late = [
   ...[
     'article/article-view',
     'media/figure-lightbox',
-    'comments/thread-list',
+    'comments/thread-view',
+    'comments/form-desk',
+    'comments/form-preview',
     'content/comment-markup',
+    'sources/comment-markdown',
     'styles/sheet',
   ],
 ];

@@ -7,7 +7,7 @@ import { root } from './run.mjs';
 
 const KIB = 1024;
 const LIMITS = [
-  { entry: 'dist/broadsheet.js', limit: 17.5 * KIB },
+  { entry: 'dist/broadsheet.js', limit: 20 * KIB },
   { entry: 'dist/broadsheet.css', limit: 6 * KIB },
 ];
 

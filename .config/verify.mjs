@@ -17,6 +17,7 @@ const CHECKS = {
   sizes: npm('sizes'),
   package: npm('package:check'),
   threats: npm('threats'),
+  faults: npm('faults'),
 };
 
 const words = process.argv.slice(2);

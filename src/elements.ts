@@ -2,6 +2,7 @@ import { ArticleByline } from './article/article-byline.js';
 import { ArticleHeader } from './article/article-header.js';
 import { ArticleTime } from './article/article-time.js';
 import { NewsArticle } from './article/news-article.js';
+import { CommentCount } from './comments/comment-count.js';
 import { CommentForm } from './comments/comment-form.js';
 import { CommentThread } from './comments/comment-thread.js';
 import { define, type TaggedElement } from './kit/define.js';
@@ -16,6 +17,7 @@ export const elements: readonly TaggedElement[] = [
   ArticleFigure,
   CommentThread,
   CommentForm,
+  CommentCount,
 ];
 
 const PREFIX = /^[a-z][a-z0-9]*-(?:[a-z0-9]+-)*$/;

@@ -7,9 +7,13 @@ export { ArticleByline } from './article/article-byline.js';
 export { ArticleHeader } from './article/article-header.js';
 export { ArticleTime } from './article/article-time.js';
 export { NewsArticle } from './article/news-article.js';
+export { CommentCount } from './comments/comment-count.js';
+export { clearDrafts } from './comments/clear-drafts.js';
 export {
+  CommentAuthRequiredEvent,
   CommentErrorEvent,
   CommentPostedEvent,
+  CommentReportEvent,
   CommentsErrorEvent,
   CommentsLoadEvent,
   CommentSubmitEvent,
@@ -38,6 +42,7 @@ export {
   type CommentAbility,
   type CommentPage,
   type CommentSource,
+  type Elsewhere,
   type LoadOptions,
   type PostOptions,
   type PostResult,

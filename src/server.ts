@@ -3,17 +3,20 @@
  * What it writes is the HTML that the tags enhance, so a page upgrades in place.
  */
 import type { Article, ArticleResult } from './content/article.js';
+import type { Comment } from './content/comment.js';
 import type { Html } from './content/html.js';
 import { writeArticle } from './content/render-article.js';
 import { articleRefFor } from './sources/registry.js';
 import { writeOptions, type RenderOptions } from './server/options.js';
 import { inlineSheet, pageParts, type PageOptions } from './server/page.js';
 import { parseHtml } from './server/parse-html.js';
+import { writeThread, type ThreadOptions } from './server/thread.js';
 import type { ArticleSource } from './sources/article-source.js';
 
 export { articleJsonSchema, parseArticle } from './content/article.js';
 export type { Article, ArticleResult } from './content/article.js';
 export type { Block } from './content/block.js';
+export type { Comment } from './content/comment.js';
 export type { Inline } from './content/inline.js';
 export type { Problem } from './content/schema.js';
 export { toAppleNews } from './content/to-apple-news.js';
@@ -25,7 +28,7 @@ export { readingTime, toText, wordCount } from './content/to-text.js';
 export { registerWords, type Words } from './kit/words.js';
 export { SourceError } from './sources/comment-source.js';
 export { registerSource } from './sources/registry.js';
-export { parseHtml, type PageOptions, type RenderOptions };
+export { parseHtml, type PageOptions, type RenderOptions, type ThreadOptions };
 
 /** Writes a story: `<news-article>` and all that is in it. */
 export const renderArticle = (article: Article, options: RenderOptions = {}): string =>
@@ -51,6 +54,13 @@ export function renderPageStream(
     },
   });
 }
+
+/**
+ * Writes a `<comment-thread>` with its comments: found by search engines, read without a script, and
+ * taken over by the tag where it stands.
+ */
+export const renderThread = (comments: readonly Comment[], options: ThreadOptions = {}): string =>
+  String(writeThread(comments, options));
 
 /** Where a story is to be had. */
 export interface LoadOptions {

@@ -5,7 +5,9 @@ import { close, emptyCount } from './count.mjs';
 function walk(suite, count, path = []) {
   for (const test of suite?.tests ?? []) {
     count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
-    if (test.skipped) count.skips.push([...path, test.name].join(' › '));
+    const name = [...path, test.name].join(' › ');
+    if (test.skipped) count.skips.push(name);
+    else if (!test.passed) count.fails.push(name);
   }
   for (const child of suite?.suites ?? []) walk(child, count, [...path, child.name]);
 }

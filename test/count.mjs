@@ -4,11 +4,12 @@ import { appendFileSync } from 'node:fs';
 export const closing = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
-export const emptyCount = () => ({ passed: 0, failed: 0, skipped: 0, skips: [] });
+export const emptyCount = () => ({ passed: 0, failed: 0, skipped: 0, skips: [], fails: [] });
 
 export function add(total, part) {
   for (const key of ['passed', 'failed', 'skipped']) total[key] += part[key];
   total.skips.push(...(part.skips ?? []));
+  total.fails.push(...(part.fails ?? []));
   return total;
 }
 

@@ -19,6 +19,7 @@ export default async function* reporter(events) {
     const isEcho = data.details?.error?.failureType === 'subtestsFailed';
     if (type === 'test:fail' && data.todo === undefined && !isEcho) {
       count.failed++;
+      count.fails.push(name);
       const told = cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause);
       yield `FAILED ${basename(data.file ?? '')} › ${name}\n${told}\n\n`;
     } else if (data.details?.type === 'suite' || isEcho) continue;

@@ -4,7 +4,15 @@
 //   npm run test:engines                  elements in Chromium, Firefox and WebKit
 //   npm run test:engines -- firefox       elements in one of them
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -87,6 +95,13 @@ function testFiles(pattern) {
     .filter((file) => pattern.test(file));
 }
 
+/** What failed, for the tables of promises (.config/promises.mjs). */
+function tellPromises() {
+  const folder = join(root, 'coverage');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'promises.json'), JSON.stringify({ failed: total.fails }));
+}
+
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const chosen = (files) =>
   files.filter((file) => !words.length || words.some((w) => file.includes(w)));
@@ -106,6 +121,7 @@ try {
     }
     if (chosen(browser).length) await inBrowser('chromium', words.length ? chosen(browser) : []);
     if (chosen(node).length) await inNode(chosen(node));
+    if (!words.length) tellPromises();
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

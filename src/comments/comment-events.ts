@@ -67,6 +67,26 @@ export class CommentErrorEvent extends Event {
   }
 }
 
+/**
+ * The site wants to know who the reader is before it takes the comment, which is kept as a draft. Let
+ * them sign in, then call `resume`.
+ */
+export class CommentAuthRequiredEvent extends Event {
+  #resume: (() => void) | undefined;
+
+  constructor(resume: () => void) {
+    super('comment-auth-required', loud);
+    this.#resume = resume;
+  }
+
+  /** Sends the comment that was not taken; a second call does nothing. */
+  resume(): void {
+    const resume = this.#resume;
+    this.#resume = undefined;
+    resume?.();
+  }
+}
+
 /** A thread has read its comments. */
 export class CommentsLoadEvent extends Event {
   readonly total: number;
@@ -91,12 +111,24 @@ export class CommentsErrorEvent extends Event {
   }
 }
 
+/** A reader reports a comment. Cancel it when your page takes it from there: the source is then not asked. */
+export class CommentReportEvent extends Event {
+  readonly comment: Comment;
+
+  constructor(comment: Comment) {
+    super('comment-report', { ...loud, cancelable: true });
+    this.comment = comment;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'comment-submit': CommentSubmitEvent;
     'comment-posted': CommentPostedEvent;
     'comment-error': CommentErrorEvent;
+    'comment-auth-required': CommentAuthRequiredEvent;
     'comments-load': CommentsLoadEvent;
     'comments-error': CommentsErrorEvent;
+    'comment-report': CommentReportEvent;
   }
 }

@@ -1,24 +1,27 @@
 import type { PropertyDeclarations } from 'lit';
-import type { Comment } from '../content/comment.js';
-import type { CommentListOptions } from '../content/comment-list.js';
+import type { Comment, CommentAuthor } from '../content/comment.js';
+import { choice } from '../kit/choice.js';
 import { systemClock, type Clock } from '../kit/clock.js';
 import { ContextConsumer, ContextProvider } from '../kit/context.js';
 import { formatDate, parseDate } from '../kit/dates.js';
 import { prefixOf, select } from '../kit/define.js';
-import { fromElsewhere, fromWriter } from '../kit/html.js';
+import { dataBlock, fromElsewhere, fromWriter, setData } from '../kit/html.js';
 import { LightElement } from '../kit/light-element.js';
+import { whenNear } from '../kit/near.js';
 import { timeContext, type TimeContext } from '../kit/time-context.js';
-import { WordsController, type Words } from '../kit/words.js';
+import { learnWords, WordsController, type Words } from '../kit/words.js';
 import {
+  commentSorts,
   commentSourceContext,
   errorKind,
-  type CommentPage,
+  type CommentSort,
   type CommentSource,
   type CommentSourceRef,
 } from '../sources/comment-source.js';
-import { refFor } from '../sources/registry.js';
+import { mergedRefFor, refFor } from '../sources/registry.js';
 import { SheetController } from '../styles/sheet-controller.js';
 import {
+  CommentReportEvent,
   CommentsErrorEvent,
   CommentsLoadEvent,
   type CommentPostedEvent,
@@ -28,24 +31,36 @@ import { isCancel } from './form-heading.js';
 import { FormMover } from './form-mover.js';
 import { ThreadFurniture } from './thread-furniture.js';
 import { countItems, itemOf } from './thread-items.js';
-import type { ThreadList } from './thread-list.js';
+import { RefreshController } from './thread-refresh.js';
+import type { ThreadView } from './thread-view.js';
 
 const formTag = 'comment-form';
 const REPLY = '.reply, .comment-reply-link';
+/** Conversations elsewhere that belong to the thread: links that a reader without the script can follow. */
+const ELSEWHERE = ':scope > a[data-comments], :scope > :not(ol) a[data-comments]';
 
 /**
  * The comments of a story and the form for new ones. Comments that a server wrote are kept and can be
- * answered; a source adds its own. A thread that is left without comments, source and `form[action]`
- * keeps its comments in the reader's own browser, and says so.
+ * answered; a source adds its own, once the thread comes near the window. Links with `data-comments`
+ * name conversations elsewhere that are shown among them. A thread that is left without comments, source
+ * and `form[action]` keeps its comments in the reader's own browser, and says so.
  *
  * @tagname comment-thread
  *
- * @attr {string} source - Where comments come from and go to: `local`, or a name given to `registerSource`. Default: the article's `comment-source`.
- * @attr {string} src - The site or page that the source asks, for sources that need one.
+ * @attr {'local'|'wordpress'|'bluesky'|'mastodon'|'webmention'|'json'} source - Where comments come from and go to, or a name given to `registerSource`. Default: the article's `comment-source`.
+ * @attr {string} src - The site, page or post that the source asks, for sources that need one.
  * @attr {string} post - Which post's comments. Default: the page's, by its path and query.
+ * @attr {'lazy'|'eager'} loading - Whether to wait until the reader comes near. Default: `lazy`.
+ * @attr {'oldest'|'newest'|'liked'} sort - The order until a reader chooses one. Default: `oldest`.
+ * @attr {'shown'|'folded'} replies - Whether replies are folded away until a reader wants them. Default: `shown`.
+ * @attr {'initials'|'pictures'} avatars - Pictures are fetched from wherever their owners keep them, and tell those places who reads. Default: `initials`.
+ * @attr {number} refresh - Looks for new comments every so many seconds (30 at least) while the page is seen. Default: never.
+ * @attr {boolean} reports - Lets readers report comments where the source cannot; your page hears `comment-report`.
+ * @attr {boolean} closed - Takes no more comments.
  *
  * @fires {CommentsLoadEvent} comments-load - The comments are read and shown.
  * @fires {CommentsErrorEvent} comments-error - The comments could not be read; the reader has been told and can try again.
+ * @fires {CommentReportEvent} comment-report - A reader reports a comment (`comment`). Cancelable: the source is then not asked.
  *
  * @slot - `ol > li#comment-N > article` as a server writes it, a heading and a `comment-form`, all optional. (No shadow root: these are plain children.)
  */
@@ -55,18 +70,42 @@ export class CommentThread extends LightElement {
     source: { reflect: true },
     src: {},
     post: {},
+    loading: {},
+    sort: { converter: choice('sort', commentSorts) },
+    replies: { converter: choice('replies', ['shown', 'folded']) },
+    avatars: { converter: choice('avatars', ['initials', 'pictures']) },
+    refresh: { type: Number },
+    reports: { type: Boolean },
+    closed: { type: Boolean },
     commentSource: { attribute: false },
+    identity: { attribute: false },
     words: { attribute: false },
   };
 
   /** The name of the source. */
   source?: string | undefined;
-  /** The site or page that the source asks. */
+  /** The site, page or post that the source asks. */
   src?: string | undefined;
   /** Which post's comments. */
   post?: string | undefined;
+  /** `eager` does not wait until the reader comes near. */
+  loading?: 'lazy' | 'eager' | undefined;
+  /** The order until a reader chooses one. */
+  sort?: CommentSort | undefined;
+  /** Whether replies are folded away until a reader wants them. */
+  replies?: 'shown' | 'folded' | undefined;
+  /** Whether pictures of authors are fetched from elsewhere. */
+  avatars?: 'initials' | 'pictures' | undefined;
+  /** How often to look for new comments, in seconds. */
+  refresh?: number | undefined;
+  /** Whether the page deals with reports itself. */
+  reports = false;
+  /** Takes no more comments. */
+  closed = false;
   /** A source of the page's own. */
   commentSource?: CommentSource | undefined;
+  /** Who is signed in, for the forms inside. */
+  identity?: CommentAuthor | undefined;
   /** Words of the page's own, over those of the language. */
   words?: Partial<Words> | undefined;
 
@@ -80,37 +119,46 @@ export class CommentThread extends LightElement {
   );
   readonly #furniture = new ThreadFurniture(this);
   readonly #mover = new FormMover();
-  #list: ThreadList | undefined;
+  readonly #refresh = new RefreshController(this, () => this.checkForNew());
+  #view: ThreadView | undefined;
   #own: CommentSourceRef | undefined;
   #loading: AbortController | undefined;
-  #page: CommentPage | undefined;
-  #canPost = false;
   #rest: (() => void) | undefined;
+  #unwait: (() => void) | undefined;
   #clock: Clock | undefined;
 
   constructor() {
     super();
     new SheetController(this);
     this.addEventListener('click', this.#click);
+    this.addEventListener('change', ({ target }) => void this.#view?.change(target as Element));
+    this.addEventListener('beforematch', ({ target }) => this.#view?.found(target as Element));
     this.addEventListener('comment-posted', this.#posted);
+    this.addEventListener('comment-reply-restored', () => void this.#takeUpReply());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    window.addEventListener('hashchange', this.#goToHash);
     // An answer that was on its way when the thread was taken out is asked for again.
-    if (this.hasUpdated && this.#provider.value && !this.#page) void this.reload();
+    if (this.hasUpdated && this.#provider.value && !this.#view?.page) this.#start();
+    this.#view?.connected();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#goToHash);
     this.#loading?.abort();
+    this.#view?.disconnected();
+    this.#unwait?.();
     this.#rest?.();
     this.#clock = undefined;
   }
 
   /** Reads the comments again; resolves when they, or the failure, are shown. Late answers are dropped. */
   async reload(): Promise<void> {
+    this.#unwait?.();
     this.#loading?.abort();
     const ref = this.#provider.value;
     if (!ref) return;
@@ -120,14 +168,21 @@ export class CommentThread extends LightElement {
     this.#furniture.failure('');
     this.#furniture.status(countItems(this) ? '' : this.#words.say('commentsLoading'));
     try {
-      const [source, list] = await Promise.all([ref.resolve(), this.#view()]);
-      const page = await source.load({ signal: loading.signal });
-      await list.prepare(page.comments);
-      if (!loading.signal.aborted) this.#loaded(source, page, list);
+      const [source, view] = await Promise.all([ref.resolve(), this.#loadView()]);
+      await view.load(source, loading.signal);
+      if (!loading.signal.aborted) this.#loaded(view);
     } catch (error) {
       if (!loading.signal.aborted) this.#failed(error);
     }
     if (this.#loading === loading) this.removeAttribute('aria-busy');
+  }
+
+  /**
+   * Looks whether there are new comments and offers them to the reader; nothing moves by itself. Resolves
+   * with their number.
+   */
+  async checkForNew(): Promise<number> {
+    return (await this.#view?.check(this.#loading?.signal)) ?? 0;
   }
 
   protected override willUpdate(): void {
@@ -140,21 +195,36 @@ export class CommentThread extends LightElement {
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
-    if (
-      ['source', 'src', 'post', 'commentSource'].some((name) => changed.has(name)) ||
-      !this.hasUpdated
-    ) {
-      this.#own = refFor(this.commentSource ?? this.source, { src: this.src, post: this.post });
-    }
-    const ref = this.#own ?? this.#article.value;
+    const ref = this.#ref(
+      !this.hasUpdated ||
+        ['source', 'src', 'post', 'commentSource'].some((name) => changed.has(name)),
+    );
     if (ref !== this.#provider.value) {
       this.#provider.value = ref;
-      if (this.#page) this.#leave();
-      void this.reload();
-    } else if (this.#page) {
+      if (this.#view?.page) this.#leave();
+      this.#start();
+    } else if (this.#view?.page) {
       this.#describe();
     }
+    if (changed.has('identity')) this.#form?.requestUpdate();
+    this.#refresh.every(this.refresh);
     this.#watch(this.#time.value?.clock ?? systemClock);
+  }
+
+  /** The source that this thread names, with the conversations elsewhere; always the same one for the same names. */
+  #ref(isNew: boolean): CommentSourceRef | undefined {
+    if (isNew) {
+      this.#own = refFor(this.commentSource ?? this.source, { src: this.src, post: this.post });
+    }
+    const first = this.#own ?? this.#article.value;
+    const elsewhere = [...this.querySelectorAll<HTMLAnchorElement>(ELSEWHERE)];
+    return elsewhere.length
+      ? mergedRefFor(
+          this,
+          { name: this.commentSource?.name ?? this.source ?? '', ref: first },
+          elsewhere.map(({ dataset, href }) => ({ source: dataset.comments ?? '', src: href })),
+        )
+      : first;
   }
 
   /** Nobody named a source, wrote comments, or gave the form somewhere to post. */
@@ -165,8 +235,16 @@ export class CommentThread extends LightElement {
       !this.#article.value &&
       // An article may name its source before its own script has arrived.
       !this.closest('[comment-source]') &&
-      !this.querySelector('form[action], li[id^="comment-"]')
+      !this.querySelector(`form[action], li[id^="comment-"], ${ELSEWHERE}`)
     );
+  }
+
+  /** Waits for the reader, unless they come for one of the comments. */
+  #start(): void {
+    this.#unwait?.();
+    if (!this.#provider.value) return;
+    if (this.loading === 'eager' || commentInHash()) void this.reload();
+    else this.#unwait = whenNear(this, () => void this.reload());
   }
 
   /** WordPress gives a form of its own the class as well, and ours may not be upgraded yet. */
@@ -175,51 +253,60 @@ export class CommentThread extends LightElement {
     return [...forms].find((form) => 'replyTo' in form);
   }
 
-  #options(): CommentListOptions {
-    return { formatDate: this.#formatDate, say: this.#words.say, canReply: this.#canPost };
-  }
+  readonly #now = (): number => (this.#time.value?.clock ?? systemClock).now();
 
-  readonly #formatDate = (iso: string): string => {
-    const moment = parseDate(iso);
-    const { timeZone, clock = systemClock } = this.#time.value ?? {};
-    const { language, say } = this.#words;
-    return moment
-      ? formatDate(moment, 'relative', {
-          language,
-          timeZone,
-          now: clock.now(),
-          justNow: say('justNow'),
-        })
-      : '';
+  readonly #writer = () => {
+    const { language } = this.#words;
+    const say = this.#words.fixed();
+    const { timeZone } = this.#time.value ?? {};
+    const options = { language, timeZone, now: this.#now(), justNow: say('justNow') };
+    const write = (iso: string): string => {
+      const moment = parseDate(iso);
+      return moment ? formatDate(moment, 'relative', options) : '';
+    };
+    return { say, formatDate: write };
   };
 
-  async #view(): Promise<ThreadList> {
-    const { ThreadList } = await import('./thread-list.js');
-    return (this.#list ??= new ThreadList(this, { fromWriter, fromElsewhere }));
+  async #loadView(): Promise<ThreadView> {
+    const { ThreadView } = await import('./thread-view.js');
+    return (this.#view ??= new ThreadView({
+      host: this,
+      furniture: this.#furniture,
+      say: this.#words.say,
+      writer: this.#writer,
+      now: this.#now,
+      settings: () => ({
+        sort: this.sort,
+        avatars: this.avatars === 'pictures',
+        folded: this.replies === 'folded',
+        reports: this.reports,
+        closed: this.closed,
+      }),
+      ...{ fromWriter, fromElsewhere, dataBlock, setData, learn: learnWords },
+      leaving: (item) => {
+        if (this.#form && item.contains(this.#form)) this.#mover.home(this.#form);
+      },
+      mayReport: (comment) => this.dispatchEvent(new CommentReportEvent(comment)),
+      described: () => this.#describe(),
+    }));
   }
 
-  #loaded(source: CommentSource, page: CommentPage, list: ThreadList): void {
-    this.#page = page;
-    this.#canPost = source.can.includes('post');
-    this.#show(page.comments, list);
+  #loaded(view: ThreadView): void {
+    const { comments = [] } = view.page ?? {};
     this.#furniture.status('');
-    if (this.#canPost && !this.querySelector(select(formTag))) this.#writeForm();
+    if (view.canPost && !this.querySelector(select(formTag))) this.#writeForm();
     void this.#takeUpReply();
     this.#describe();
-    this.dispatchEvent(new CommentsLoadEvent(page.total ?? page.comments.length, page.comments));
-  }
-
-  #show(comments: readonly Comment[], list = this.#list): void {
-    // The form may stand inside a comment that is about to be written again.
-    this.#mover.home(this.#form);
-    list?.show(comments, this.#options());
+    this.#refresh.every(this.refresh);
+    this.dispatchEvent(new CommentsLoadEvent(view.total, comments));
+    this.#goToHash();
   }
 
   /** Another story's comments go at once: they must not stand there if the next ones never come. */
   #leave(): void {
-    this.#page = undefined;
     this.#form?.cancelReply();
-    this.#show([]);
+    this.#mover.home(this.#form);
+    this.#view?.clear();
     this.#describe();
   }
 
@@ -233,12 +320,18 @@ export class CommentThread extends LightElement {
   /** The heading with the number, how comments are kept, and what to say when there are none. */
   #describe(): void {
     const { say } = this.#words;
-    const { kept, total = 0 } = this.#page ?? {};
-    const count = Math.max(total, countItems(this));
+    const view = this.#view;
+    const page = view?.page;
+    const { kept } = page ?? {};
+    const count = Math.max(page ? view.total : 0, countItems(this));
     this.#furniture.heading(count ? say('comments', { count }) : say('commentsTitle'));
     this.#furniture.note(kept ? say(kept === 'memory' ? 'keptInMemory' : 'keptOnDevice') : '');
-    this.#furniture.empty(count || !this.#page ? '' : say('commentsNone'));
-    this.#list?.retell(this.#formatDate);
+    const isClosed = view?.isClosed ?? this.closed;
+    const isEmpty = page && !count && !this.querySelector(':scope > ol > li');
+    this.#furniture.empty(isEmpty && !isClosed ? say('commentsNone') : '');
+    this.#furniture.closed(isClosed ? say('commentsClosed') : '');
+    if (this.#form) this.#form.closed = isClosed;
+    view?.retell();
   }
 
   #writeForm(): void {
@@ -252,8 +345,15 @@ export class CommentThread extends LightElement {
     if (clock === this.#clock || !this.isConnected) return;
     this.#rest?.();
     this.#clock = clock;
-    this.#rest = clock.subscribe(() => this.#list?.retell(this.#formatDate));
+    this.#rest = clock.subscribe(() => this.#view?.retell());
   }
+
+  readonly #goToHash = (): void => {
+    const id = commentInHash();
+    if (id === undefined) return;
+    if (this.#view?.page) void this.#view.goTo(id);
+    else if (this.#unwait) void this.reload();
+  };
 
   readonly #click = (event: MouseEvent): void => {
     const target = event.target as Element;
@@ -266,7 +366,7 @@ export class CommentThread extends LightElement {
       const id =
         target.closest<HTMLElement>(REPLY)?.dataset.commentid ?? item?.id.replace(/^comment-/, '');
       if (id) this.#reply(id);
-    }
+    } else this.#view?.click(target);
   };
 
   /** A reply that was begun before the comments were read again, or the page reloaded, goes on. */
@@ -280,7 +380,7 @@ export class CommentThread extends LightElement {
   #reply(id: string, focus = true): void {
     const form = this.#form;
     const item = itemOf(this, id);
-    if (!form || !item) return form?.cancelReply();
+    if (!form || !item) return form?.replyGone();
     this.#mover.move(form, item);
     const author = item.querySelector('.comment-author .fn, .comment-author');
     form.replyTo(id, author?.textContent?.trim() ?? '');
@@ -303,16 +403,9 @@ export class CommentThread extends LightElement {
   };
 
   async #add(comment: Comment, wasReply: boolean): Promise<void> {
-    const list = await this.#view();
-    await list.prepare([comment]);
-    list.add(comment, this.#options());
-    if (this.#page) {
-      const { comments, total = comments.length } = this.#page;
-      const more =
-        comment.state === 'visible' && !comments.some(({ id }) => id === comment.id) ? 1 : 0;
-      this.#page = { ...this.#page, comments: [...comments, comment], total: total + more };
-      this.#describe();
-    }
+    const view = await this.#loadView();
+    await view.add(comment);
+    this.#describe();
     if (wasReply) this.#visit(comment.id);
   }
 
@@ -322,6 +415,16 @@ export class CommentThread extends LightElement {
     if (!item) return;
     item.tabIndex = -1;
     item.focus();
+  }
+}
+
+/** The comment that the page's address names. */
+function commentInHash(): string | undefined {
+  const [, id] = /^#comment-(.+)/.exec(location.hash) ?? [];
+  try {
+    return id && decodeURIComponent(id);
+  } catch {
+    return id;
   }
 }
 

@@ -1,5 +1,11 @@
 import type { Say, WordKey } from '../kit/words.js';
 
+export const CONSENT = 'wp-comment-cookies-consent';
+/** What is asked of a reader who is not signed in. */
+export const WHO = ['author', 'email', 'url', CONSENT] as const;
+/** What has a place of its own in a draft. */
+const known: readonly string[] = [...WHO, 'comment', 'comment_post_ID', 'comment_parent'];
+
 /** The controls of a form that hold what a reader writes. */
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -17,10 +23,34 @@ export const fieldOf = (form: HTMLFormElement, name: string): Field | undefined 
 export const valueOf = (form: HTMLFormElement, name: string): string =>
   fieldOf(form, name)?.value.trim() ?? '';
 
+/** What can be sent: without NUL, and without halves of signs, which no encoding has. */
+export const wellFormed = (text: string): string =>
+  text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\uFFFD');
+
 export const isTicked = (form: HTMLFormElement, name: string): boolean => {
   const field = fieldOf(form, name);
   return field instanceof HTMLInputElement && field.checked;
 };
+
+/** What else a form holds by name, such as a captcha's answer; nothing where there is nothing. */
+export function otherFields(form: HTMLFormElement): Record<string, string> | undefined {
+  const others = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' &&
+    !known.includes(name) &&
+    !fieldOf(form, name)?.hasAttribute('data-trap')
+      ? [[name, value] as const]
+      : [],
+  );
+  return others.length ? Object.fromEntries(others) : undefined;
+}
+
+/** Whether nobody wrote a form, or anything else but what tells people from robots. */
+export const onlyCaptcha = (host: Element): boolean =>
+  [...host.childNodes].every((node) =>
+    node instanceof Element
+      ? node.hasAttribute('data-captcha')
+      : node.nodeType !== Node.TEXT_NODE || !node.textContent?.trim(),
+  );
 
 /**
  * Browsers cut a paste at `maxlength` without a word. The limit is kept aside, and what is over it

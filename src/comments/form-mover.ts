@@ -11,7 +11,7 @@ export class FormMover {
       form.before(this.#home);
     }
     const comment = item.querySelector(':scope > article, :scope > .comment-body');
-    keepFocus(form, () => (comment ? comment.after(form) : item.append(form)));
+    moveTo(item, form, comment ? comment.nextSibling : null);
   }
 
   /** Brings the form home; true when it was away. */
@@ -19,16 +19,29 @@ export class FormMover {
     const home = this.#home;
     this.#home = undefined;
     if (!home) return false;
-    if (form && home.isConnected) keepFocus(form, () => home.replaceWith(form));
-    else home.remove();
+    if (form && home.isConnected && home.parentNode) moveTo(home.parentNode, form, home);
+    home.remove();
     return true;
   }
 }
 
-/** A move in the document takes the focus away; whoever was typing goes on typing. */
-function keepFocus(form: Element, move: () => void): void {
+interface Mover {
+  moveBefore?(node: Node, before: Node | null): void;
+}
+
+/**
+ * A move in the document takes the focus and the selection away, and reloads a captcha's frame. Newer
+ * browsers can move without; in others whoever was typing goes on typing.
+ */
+function moveTo(parent: ParentNode & Node, form: Element, before: Node | null): void {
+  if (before === form) return;
+  const to = parent as Mover;
+  if (to.moveBefore && form.isConnected && parent.isConnected) return to.moveBefore(form, before);
   const { activeElement } = form.getRootNode() as Document | ShadowRoot;
-  const focused = form.contains(activeElement) ? (activeElement as HTMLElement) : undefined;
-  move();
-  if (focused && document.activeElement !== focused) focused.focus({ preventScroll: true });
+  const focused = form.contains(activeElement) ? (activeElement as HTMLTextAreaElement) : undefined;
+  const { selectionStart = null, selectionEnd } = focused ?? {};
+  parent.insertBefore(form, before);
+  if (!focused || form.ownerDocument.activeElement === focused) return;
+  focused.focus({ preventScroll: true });
+  if (selectionStart !== null) focused.setSelectionRange(selectionStart, selectionEnd ?? null);
 }

@@ -1,4 +1,4 @@
-const BUTTON = 'button:not([type=button], [type=reset]), input[type=submit]';
+export const BUTTON = 'button:not([type=button], [type=reset]), input[type=submit]';
 
 /**
  * What a form says of itself: progress politely, failure at once. Both live regions are in the page

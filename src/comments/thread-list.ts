@@ -1,44 +1,148 @@
 import type { Gate } from '../content/comment-markup.js';
-import { commentTree, MAX_DEPTH, type Comment, type CommentNode } from '../content/comment.js';
-import { renderComments, type CommentListOptions } from '../content/comment-list.js';
+import type { Comment, CommentNode } from '../content/comment.js';
+import {
+  countReplies,
+  renderComment,
+  renderFold,
+  renderNode,
+  type CommentListOptions,
+} from '../content/comment-list.js';
 import { countItems, itemOf } from './thread-items.js';
 
-/** The gates for HTML. They are handed in: this file is loaded late and must not bring a second one. */
-interface Gates {
+/** What the list needs of the thread around it. Handed in: this file is loaded late and holds no state of the page. */
+export interface ListTools {
   readonly fromWriter: (html: string) => DocumentFragment;
   readonly fromElsewhere: Gate;
+  readonly options: () => CommentListOptions;
+  /** An item is about to go: what does not belong to it (the form) is taken out. */
+  readonly leaving: (item: Element) => void;
 }
 
 /**
- * The list of a thread that has a source: comments that a server wrote are kept, ours are put in
- * among them. Loaded with the source.
+ * So many comments are written in one go: the first are seen at once, then each portion is larger than the
+ * last, since every one makes the browser go over the whole list again.
+ */
+const FIRST = 25;
+const GROWTH = 8;
+const MOST = 4000;
+
+/**
+ * The list of a thread that has a source. What stands there is changed as little as it can be: a comment
+ * that is the same keeps its place and its focus. Comments that a server wrote in another shape are left
+ * as they are. Long lists are written in portions, so that the page stays alive.
  */
 export class ThreadList {
-  readonly #host: Element;
-  readonly #gates: Gates;
-  readonly #written = new Set<Element>();
+  readonly #host: HTMLElement;
+  readonly #tools: ListTools;
+  readonly #most: number;
+  /** What each item that was written here says. */
+  readonly #shown = new Map<string, Comment>();
   readonly #markup = new Map<string, string>();
   #writer: Promise<(comment: Comment) => string> | undefined;
+  #readsMarkdown = false;
+  #turn = 0;
 
-  constructor(host: Element, gates: Gates) {
+  /** `most` comments are written in one go at the most. */
+  constructor(host: HTMLElement, tools: ListTools, most = MOST) {
     this.#host = host;
-    this.#gates = gates;
+    this.#tools = tools;
+    this.#most = most;
   }
 
   /** Makes ready what is more than text; what does that is loaded with the first such comment. */
   async prepare(comments: readonly Comment[]): Promise<void> {
     const rich = comments.filter(({ body }) => !('text' in body));
     if (!rich.length) return;
-    this.#writer ??= import('../content/comment-markup.js').then(({ commentWriter }) =>
-      commentWriter(this.#gates.fromElsewhere),
-    );
+    const isMarkdown = rich.some(({ body }) => 'markdown' in body);
+    if (!this.#writer || (isMarkdown && !this.#readsMarkdown)) {
+      this.#readsMarkdown = isMarkdown;
+      this.#writer = this.#loadWriter(isMarkdown);
+    }
     const write = await this.#writer;
     for (const comment of rich) this.#markup.set(comment.id, write(comment));
   }
 
+  async #loadWriter(isMarkdown: boolean): Promise<(comment: Comment) => string> {
+    const [{ commentWriter }, markdown] = await Promise.all([
+      import('../content/comment-markup.js'),
+      isMarkdown ? import('../sources/comment-markdown.js') : undefined,
+    ]);
+    return commentWriter(this.#tools.fromElsewhere, markdown?.readMarkdown);
+  }
+
+  /** Shows these comments and no others; `false` when a later call took over. */
+  async show(nodes: readonly CommentNode[]): Promise<boolean> {
+    const turn = ++this.#turn;
+    const wanted = new Set<string>();
+    const open = [...nodes];
+    for (let node = open.pop(); node; node = open.pop()) {
+      wanted.add(node.comment.id);
+      open.push(...node.replies);
+    }
+    const work = { turn, wanted, portion: { size: FIRST, room: FIRST } };
+    const under = new Map<HTMLElement, CommentNode[]>();
+    const top: CommentNode[] = [];
+    for (const node of nodes) {
+      const { parentId } = node.comment;
+      // Answers to a comment that only the server knows.
+      const item = parentId !== null && !wanted.has(parentId) ? this.item(parentId) : undefined;
+      if (item) under.set(item, [...(under.get(item) ?? []), node]);
+      else top.push(node);
+    }
+    if (top.length && !(await this.#place(this.#list, top, true, work))) return false;
+    for (const [item, replies] of under) {
+      if (!(await this.#place(repliesOf(item), replies, false, work))) return false;
+    }
+    for (const id of [...this.#shown.keys()]) if (!wanted.has(id)) this.remove(id);
+    this.#host.querySelector(':scope > ol:empty')?.remove();
+    return true;
+  }
+
+  /** Takes everything away that was written here. */
+  clear(): void {
+    this.#turn++;
+    for (const id of [...this.#shown.keys()]) this.remove(id);
+    this.#markup.clear();
+    this.#host.querySelector(':scope > ol:empty')?.remove();
+  }
+
+  /** Takes a comment away, and all that is still under it. */
+  remove(id: string): void {
+    const item = this.item(id);
+    this.#shown.delete(id);
+    if (!item) return;
+    this.#tools.leaving(item);
+    const list = item.parentElement;
+    item.remove();
+    if (list && list.parentElement !== this.#host && !list.children.length) {
+      list.parentElement?.querySelector(':scope > .fold')?.remove();
+      list.remove();
+    }
+  }
+
+  /** Writes one comment again where it stands, as when it is liked. */
+  update(comment: Comment): void {
+    const item = this.item(comment.id);
+    if (item && this.#shown.has(comment.id)) this.#write(item, comment);
+  }
+
+  item(id: string): HTMLElement | undefined {
+    return itemOf(this.#host, id);
+  }
+
+  /** Writes the times that are still counted in minutes, hours and days again: they age. */
+  retell(formatDate: (iso: string) => string, now: number): void {
+    for (const [id, { publishedAt }] of this.#shown) {
+      if (now - Date.parse(publishedAt) > 8 * 86_400_000) continue;
+      const time = this.item(id)?.querySelector(':scope > article > header time');
+      const text = formatDate(publishedAt);
+      if (time && time.textContent !== text) time.textContent = text;
+    }
+  }
+
   /** The thread's own list, made when it is missing. */
-  get #list(): HTMLOListElement {
-    let list = this.#host.querySelector<HTMLOListElement>(':scope > ol, :scope > .comment-list');
+  get #list(): HTMLElement {
+    let list = this.#host.querySelector<HTMLElement>(':scope > ol, :scope > .comment-list');
     if (!list) {
       list = this.#host.ownerDocument.createElement('ol');
       const form = [...this.#host.children].find((child) =>
@@ -49,55 +153,131 @@ export class ThreadList {
     return list;
   }
 
-  /** Shows these comments in place of those that were shown before. */
-  show(comments: readonly Comment[], options: CommentListOptions): void {
-    for (const item of this.#written) item.remove();
-    this.#written.clear();
-    const missing = comments.filter(({ id }) => !itemOf(this.#host, id));
-    for (const node of commentTree(missing)) this.#put(node, options);
-    if (!countItems(this.#host)) this.#host.querySelector(':scope > ol:empty')?.remove();
-  }
-
-  /** Adds one comment under the one it answers; one that is there already is left alone. */
-  add(comment: Comment, options: CommentListOptions): void {
-    if (!itemOf(this.#host, comment.id)) this.#put({ comment, replies: [] }, options);
-  }
-
-  /** Writes the times of the comments that were written here again: they age. */
-  retell(formatDate: (iso: string) => string): void {
-    for (const item of this.#written) {
-      for (const time of item.querySelectorAll('time')) {
-        const text = formatDate(time.dateTime);
-        if (time.textContent !== text) time.textContent = text;
+  async #place(
+    list: Element,
+    nodes: readonly CommentNode[],
+    isTop: boolean,
+    work: Work,
+  ): Promise<boolean> {
+    const { wanted, portion } = work;
+    let at = list.firstElementChild;
+    let run: CommentNode[] = [];
+    const flush = () => {
+      if (run.length) list.insertBefore(this.#made(run, isTop), at);
+      run = [];
+    };
+    for (const node of nodes) {
+      // What is on its way out, or was never ours, is no mark to place anything by.
+      while (at && !wanted.has(idOf(at))) at = at.nextElementSibling;
+      const item = this.item(node.comment.id);
+      const size = item ? 0 : 1 + countReplies(node.replies);
+      if (item) {
+        flush();
+        if (item === at) at = at.nextElementSibling;
+        else list.insertBefore(item, at);
+        this.#take(item, node.comment);
+      } else {
+        run.push(size > this.#most ? { comment: node.comment, replies: [] } : node);
+        portion.room -= size > this.#most ? 1 : size;
       }
+      const isFull = portion.room <= 0;
+      if (isFull || size > this.#most) flush();
+      if ((item && node.replies.length) || size > this.#most) {
+        const place = item ?? this.item(node.comment.id);
+        if (place && !(await this.#placeReplies(place, node, isTop, work))) return false;
+      }
+      if (isFull && !(await this.#pause(work))) return false;
     }
+    flush();
+    return true;
   }
 
-  #put(node: CommentNode, options: CommentListOptions): void {
-    const parent = itemOf(this.#host, node.comment.parentId ?? '');
-    const depth = parent ? depthOf(parent, this.#host) : 0;
-    const fragment = this.#gates.fromWriter(
-      String(
-        renderComments(
-          [node],
-          { ...options, markup: this.#markup },
-          Math.min(depth + 1, MAX_DEPTH),
-        ),
-      ),
-    );
-    for (const item of fragment.children) this.#written.add(item);
-    if (parent && depth >= MAX_DEPTH) parent.after(fragment);
-    else if (parent) repliesOf(parent).append(fragment);
-    else this.#list.append(fragment);
+  async #placeReplies(
+    item: Element,
+    { replies }: CommentNode,
+    isTop: boolean,
+    work: Work,
+  ): Promise<boolean> {
+    const list = repliesOf(item);
+    const isPlaced = await this.#place(list, replies, false, work);
+    if (isPlaced && isTop) this.fold(item, list.getAttribute('hidden') !== null);
+    return isPlaced;
+  }
+
+  /** Lets the page live for a moment; `false` when there is no reason to go on. */
+  async #pause(work: Work): Promise<boolean> {
+    await breathe();
+    const size = Math.min(work.portion.size * GROWTH, this.#most);
+    Object.assign(work.portion, { size, room: size });
+    return work.turn === this.#turn;
+  }
+
+  #made(nodes: readonly CommentNode[], isTop: boolean): DocumentFragment {
+    const options = { ...this.#tools.options(), markup: this.#markup };
+    const open = [...nodes];
+    for (let node = open.pop(); node; node = open.pop()) {
+      this.#shown.set(node.comment.id, node.comment);
+      open.push(...node.replies);
+    }
+    let html = '';
+    for (const node of nodes) html += String(renderNode(node, options, isTop));
+    return this.#tools.fromWriter(html);
+  }
+
+  /** An item that stands there already: ours is brought up to date, a server's taken over when it has our shape. */
+  #take(item: HTMLElement, comment: Comment): void {
+    const known = this.#shown.get(comment.id);
+    if (known ? isSame(known, comment) : !item.querySelector(OURS)) return;
+    this.#write(item, comment);
+  }
+
+  #write(item: HTMLElement, comment: Comment): void {
+    const options = { ...this.#tools.options(), markup: this.#markup };
+    const old = item.querySelector(':scope > article');
+    this.#shown.set(comment.id, comment);
+    for (const state of ['pending', 'deleted', 'hidden', 'blocked'])
+      item.classList.toggle(state, comment.state === state);
+    item.classList.toggle('pinned', Boolean(comment.isPinned));
+    // Somebody is just changing it.
+    if (!old || old.querySelector('.comment-editor')) return;
+    const { activeElement } = item.ownerDocument;
+    const focused = old.contains(activeElement) && activeElement?.className;
+    const [article] = this.#tools.fromWriter(String(renderComment(comment, options))).children;
+    if (!article || article.isEqualNode(old)) return;
+    old.replaceWith(article);
+    if (focused) article.querySelector<HTMLElement>(`.${CSS.escape(focused)}`)?.focus();
+  }
+
+  /** Says on its button how many replies a comment at the top has, and whether they are folded away. */
+  fold(item: Element, folded: boolean): void {
+    const list = item.querySelector(':scope > ol');
+    const count = list ? countItems(list) : 0;
+    if (!list || !count) return;
+    const options = { ...this.#tools.options(), folded };
+    const button = item.querySelector(':scope > .fold');
+    const [made] = this.#tools.fromWriter(String(renderFold(count, options))).children;
+    if (!made) return;
+    if (button) {
+      button.textContent = made.textContent;
+      button.setAttribute('aria-expanded', String(!folded));
+    } else list.before(made);
   }
 }
 
-function depthOf(item: Element, host: Element): number {
-  let depth = 0;
-  for (let at: Element | null = item; at && at !== host; at = at.parentElement)
-    if (at.localName === 'li') depth++;
-  return depth;
+interface Work {
+  readonly turn: number;
+  readonly wanted: ReadonlySet<string>;
+  /** How many more comments are written before the page may breathe. */
+  readonly portion: { size: number; room: number };
 }
+
+const idOf = (item: Element): string => item.id.replace(/^comment-/, '');
+
+/** An article as our own writer writes it, whether here or on a server. */
+const OURS = ':scope > article > :is(.body, .comment-gone, .comment-warning)';
+
+const isSame = (a: Comment, b: Comment): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The list of the answers to a comment, made with the first of them. */
 function repliesOf(item: Element): Element {
@@ -106,4 +286,16 @@ function repliesOf(item: Element): Element {
   const made = item.ownerDocument.createElement('ol');
   item.append(made);
   return made;
+}
+
+/** One turn of the event loop, in which the page may paint and answer its reader. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

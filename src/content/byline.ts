@@ -15,10 +15,23 @@ export function renderByline(authors: readonly Person[], { locale, by }: BylineO
   const [before, after] = by.split('{authors}');
   let index = 0;
   // By their names, for the words between depend on them: "Eva y Ana", but "Eva e Iker".
-  const names = new Intl.ListFormat(locale, { type: 'conjunction' })
-    .formatToParts(authors.map(({ name }) => name))
-    .map(({ type, value }) => (type === 'element' ? renderAuthor(authors[index++]) : value));
+  const names = joined(
+    locale,
+    authors.map(({ name }) => name),
+  ).map(({ type, value }) => (type === 'element' ? renderAuthor(authors[index++]) : value));
   return html`<p>${before}${names}${after}</p>`;
+}
+
+type Part = Pick<ReturnType<Intl.ListFormat['formatToParts']>[number], 'type' | 'value'>;
+
+/** With the words of the language between them; with commas where the browser has none. */
+function joined(locale: string, names: readonly string[]): Part[] {
+  if ('ListFormat' in Intl)
+    return new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(names);
+  return names.flatMap((value, index): Part[] => [
+    ...(index ? [{ type: 'literal', value: ', ' } as const] : []),
+    { type: 'element', value },
+  ]);
 }
 
 function renderAuthor(author: Person | undefined): Html | undefined {

@@ -11,7 +11,8 @@ type FormWord =
   | 'email'
   | 'website'
   | 'saveMe'
-  | 'postComment';
+  | 'postComment'
+  | 'leaveEmpty';
 
 export interface CommentFormOptions {
   readonly say: (key: FormWord) => string;
@@ -25,7 +26,10 @@ export interface CommentFormOptions {
   readonly level: 2 | 3;
 }
 
-/** Writes the inside of a `comment-form`: names, order, lengths and `autocomplete` as WordPress has them. */
+/**
+ * Writes the inside of a `comment-form`: names, order, lengths and `autocomplete` as WordPress has them,
+ * and one box that the stylesheet hides: whoever fills that in may be no person, which is told, not judged.
+ */
 export function renderCommentForm({ say, id, action, post, level }: CommentFormOptions): Html {
   const mark = html` <span class="required" aria-hidden="true">*</span>`;
   const notes = `${id}-email-notes`;
@@ -81,6 +85,16 @@ export function renderCommentForm({ say, id, action, post, level }: CommentFormO
           ><input name="wp-comment-cookies-consent" type="checkbox" value="yes" />
           ${say('saveMe')}</label
         >
+      </p>
+      <p class="form-trap" aria-hidden="true">
+        <input
+          name="subject"
+          type="text"
+          placeholder="${say('leaveEmpty')}"
+          autocomplete="off"
+          tabindex="-1"
+          data-trap
+        />
       </p>
       <p class="form-submit">
         <button type="submit" name="submit">${say('postComment')}</button

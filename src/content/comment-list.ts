@@ -1,92 +1,228 @@
-import { MAX_DEPTH, type Comment, type CommentBody, type CommentNode } from './comment.js';
-import { attributes, html, Html } from './html.js';
+import type { Comment, CommentBody, CommentMedia, CommentNode } from './comment.js';
+import { attributes, html, Html, type Part } from './html.js';
 import { tidyName } from './person.js';
-import { safeUrl } from './url.js';
+import { safePictureUrl, safeUrl } from './url.js';
+
+type CommentWord =
+  | 'anonymous'
+  | 'pending'
+  | 'deleted'
+  | 'hiddenComment'
+  | 'blocked'
+  | 'sensitive'
+  | 'edited'
+  | 'pinned'
+  | 'picked'
+  | 'storyAuthor'
+  | 'likedByAuthor'
+  | 'from'
+  | 'replyOn'
+  | 'media'
+  | 'reply'
+  | 'replyTo'
+  | 'like'
+  | 'likeNamed'
+  | 'likes'
+  | 'report'
+  | 'reportNamed'
+  | 'edit'
+  | 'editNamed'
+  | 'remove'
+  | 'removeNamed'
+  | 'hideReplies'
+  | 'showReplies';
+
+/** What a reader may do in a thread. */
+export interface CommentActions {
+  readonly reply?: boolean | undefined;
+  readonly like?: boolean | undefined;
+  readonly report?: boolean | undefined;
+  readonly edit?: boolean | undefined;
+  readonly remove?: boolean | undefined;
+}
 
 /** What a list of comments needs of its surroundings. */
 export interface CommentListOptions {
   /** Writes a moment for a reader; an empty text for one that cannot be read. */
   readonly formatDate: (iso: string) => string;
-  readonly say: (
-    key: 'anonymous' | 'pending' | 'reply' | 'replyTo',
-    values?: Readonly<Record<string, string>>,
-  ) => string;
+  readonly say: (key: CommentWord, values?: Readonly<Record<string, string | number>>) => string;
   /** What `commentWriter` made of comments that are more than text, by id: HTML of our own writer. */
   readonly markup?: ReadonlyMap<string, string> | undefined;
-  /** Whether readers may answer. */
-  readonly canReply: boolean;
+  /** For all comments, or for each. */
+  readonly can: CommentActions | ((comment: Comment) => CommentActions);
+  /** Shows pictures of authors, which come from elsewhere; else their initials. */
+  readonly avatars?: boolean | undefined;
+  /** Replies to comments at the top are folded away until the reader wants them. */
+  readonly folded?: boolean | undefined;
 }
+
+const FOREIGN = 'external nofollow ugc noopener noreferrer';
 
 /** Writes the items of a thread's `ol`. */
-export const renderComments = (
-  nodes: readonly CommentNode[],
-  options: CommentListOptions,
-  depth = 1,
-): Html => html`${nodes.map((node) => renderNode(node, options, depth))}`;
+export const renderComments = (nodes: readonly CommentNode[], options: CommentListOptions): Html =>
+  html`${nodes.map((node) => renderNode(node, options, true))}`;
 
-function renderNode(
+/** One comment and what answers it; of the ones at the top, replies can be folded away. */
+export function renderNode(
   { comment, replies }: CommentNode,
   options: CommentListOptions,
-  depth: number,
+  isTop: boolean,
 ): Html {
+  const { id, state, isPinned } = comment;
   const item = attributes({
-    id: `comment-${comment.id}`,
-    class: comment.state === 'pending' && 'pending',
+    id: `comment-${id}`,
+    class: [state !== 'visible' && state, isPinned && 'pinned'].filter(Boolean).join(' ') || null,
   });
-  const inner = replies.length > 0 && renderComments(replies, options, depth + 1);
-  return depth < MAX_DEPTH
-    ? html`<li${item}>${renderComment(comment, options)}${
-        inner &&
-        html`<ol>
-          ${inner}
-        </ol>`
-      }</li>`
-    : html`<li${item}>${renderComment(comment, options)}</li>${inner}`;
+  if (!replies.length) return html`<li${item}>${renderComment(comment, options)}</li>`;
+  const hidden = isTop && options.folded ? 'until-found' : null;
+  return html`<li${item}>${renderComment(comment, options)}${
+    isTop && renderFold(countReplies(replies), options)
+  }<ol${attributes({ hidden })}>${replies.map((reply) => renderNode(reply, options, false))}</ol></li>`;
 }
 
-function renderComment(
-  { id, author, publishedAt, body, lang, state }: Comment,
-  { formatDate, say, canReply, markup }: CommentListOptions,
+/** The button that folds replies away and back. */
+export function renderFold(
+  count: number,
+  { say, folded = false }: Pick<CommentListOptions, 'say' | 'folded'>,
 ): Html {
-  const name = tidyName(author.name) || say('anonymous');
+  const words = say(folded ? 'showReplies' : 'hideReplies', { count });
+  return html`<button type="button" class="fold" aria-expanded="${String(!folded)}">${words}</button>`;
+}
+
+/** How many stand under a comment, at any depth. */
+export function countReplies(nodes: readonly CommentNode[]): number {
+  let count = 0;
+  for (const { replies } of nodes) count += 1 + countReplies(replies);
+  return count;
+}
+
+/** The comment itself, without what answers it. */
+export function renderComment(comment: Comment, options: CommentListOptions): Html {
+  const { state } = comment;
+  const { say } = options;
+  if (state === 'deleted') return tombstone(say('deleted'));
+  if (state === 'hidden') return tombstone(say('hiddenComment'));
+  if (state === 'blocked') return tombstone(say('blocked'));
+  return html`<article>${header(comment, options)}${
+    state === 'pending' && html`<p class="pending-note">${say('pending')}</p>`
+  }${body(comment, options)}${footer(comment, options)}</article>`;
+}
+
+/** Others answered here, so the place stays when the words are gone. */
+const tombstone = (words: string): Html =>
+  html`<article><p class="comment-gone">${words}</p></article>`;
+
+const nameOf = ({ author }: Comment, { say }: CommentListOptions): string =>
+  tidyName(author.name) || say('anonymous');
+
+function header(comment: Comment, options: CommentListOptions): Html {
+  const { id, author, publishedAt, editedAt, origin, url } = comment;
+  const { formatDate, say, avatars } = options;
+  const name = nameOf(comment, options);
   const page = safeUrl(author.url);
   const date = formatDate(publishedAt);
+  const place = safeUrl(url);
+  const picture = avatars && safePictureUrl(author.avatar);
   const bdi = html`<bdi>${name}</bdi>`;
-  return html`<article>
-    <header>
-      <cite class="comment-author"
-        >${
-          page ? html`<a href="${page}" rel="external nofollow ugc noopener">${bdi}</a>` : bdi
-        }</cite
-      >${
-        date &&
-        html` <a class="comment-permalink" href="#comment-${id}"
-          ><time datetime="${publishedAt}">${date}</time></a
-        >`
-      }
-    </header>
-    ${state === 'pending' && html`<p class="pending-note">${say('pending')}</p>`}
-    <div class="body" dir="auto" ${attributes({ lang })}>${markup?.has(id) ? new Html(markup.get(id) ?? '') : renderText(wordsOf(body))}</div>
-    ${
-      canReply &&
-      html`<footer>
-        <button type="button" class="reply" aria-label="${say('replyTo', { name })}">
-          ${say('reply')}
-        </button>
-      </footer>`
-    }
-  </article>`;
+  const marks = [
+    ...(author.isArticleAuthor ? [say('storyAuthor')] : []),
+    ...(author.badges ?? []).map(tidyName),
+    ...(comment.isPinned ? [say('pinned')] : []),
+    ...(comment.isPicked ? [say('picked')] : []),
+    ...(comment.isLikedByAuthor ? [say('likedByAuthor')] : []),
+  ];
+  return html`<header>${
+    picture &&
+    html`<img class="avatar" alt=""${attributes({
+      ...{ src: picture, width: 32, height: 32 },
+      ...{ loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' },
+    })}>`
+  }<cite class="comment-author"${attributes({ 'data-initials': picture ? null : initials(name) })}>${
+    page ? html`<a href="${page}" rel="${FOREIGN}">${bdi}</a>` : bdi
+  }</cite>${
+    author.handle && html` <bdi class="comment-handle">${tidyName(author.handle)}</bdi>`
+  }${marks.map((mark) => html` <span class="comment-mark">${mark}</span>`)}${
+    date &&
+    html` <a class="comment-permalink" href="#comment-${id}"><time datetime="${publishedAt}">${date}</time></a>`
+  }${
+    editedAt && html` <span class="comment-edited">${say('edited')}</span>`
+  }${origin && html` ${link(place, say('from', { site: origin }), 'comment-origin')}`}</header>`;
 }
 
-/** HTML that nobody has read stays the text that it is. */
-const wordsOf = (body: CommentBody): string =>
-  'text' in body
-    ? body.text
-    : 'html' in body
-      ? body.html
-      : 'markdown' in body
-        ? body.markdown
-        : '';
+const link = (url: string | undefined, words: Part, style: string): Html =>
+  url
+    ? html`<a class="${style}" href="${url}" rel="${FOREIGN}">${words}</a>`
+    : html`<span class="${style}">${words}</span>`;
+
+/** What stands for an author without a picture: the first letters of the first and the last name. */
+function initials(name: string): string {
+  const words = name.split(' ').filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends
+    .map((word = '') => [...word][0] ?? '')
+    .join('')
+    .toUpperCase();
+}
+
+function body(comment: Comment, options: CommentListOptions): Html {
+  const { id, lang, warning, isSensitive, media = [] } = comment;
+  const { say, markup } = options;
+  const known = markup?.get(id);
+  const written = known === undefined ? renderText(wordsOf(comment.body)) : new Html(known);
+  const words = html`<div class="body" dir="auto"${attributes({ lang })}>${written}</div>${
+    media.length > 0 && attachments(media, options)
+  }`;
+  const warns = warning?.trim() || (isSensitive && say('sensitive'));
+  return warns
+    ? html`<details class="comment-warning"><summary dir="auto">${warns}</summary>${words}</details>`
+    : words;
+}
+
+function attachments(media: readonly CommentMedia[], { say }: CommentListOptions): Html {
+  const links = media.flatMap(({ url, title }) => {
+    const address = safeUrl(url);
+    return address
+      ? [link(address, html`<bdi>${title?.trim() || say('media')}</bdi>`, 'media')]
+      : [];
+  });
+  return html`<p class="comment-media">${links.map((one, index) => [index > 0 && ' ', one])}</p>`;
+}
+
+function footer(comment: Comment, options: CommentListOptions): Html | false {
+  const { counts, isLiked, isOwn, origin, state, url } = comment;
+  const { say } = options;
+  const can = typeof options.can === 'function' ? options.can(comment) : options.can;
+  const name = nameOf(comment, options);
+  const isSeen = state === 'visible';
+  const likes = counts?.likes ?? 0;
+  const place = safeUrl(url);
+  const isTyped = 'text' in comment.body || 'markdown' in comment.body;
+  const parts = [
+    can.reply && isSeen && button('reply', say('reply'), say('replyTo', { name })),
+    !can.reply && origin && place && link(place, say('replyOn', { site: origin }), 'reply-on'),
+    can.like &&
+      isSeen &&
+      html`<button${attributes({
+        ...{ type: 'button', class: 'like', 'aria-pressed': String(Boolean(isLiked)) },
+        'aria-label': say('likeNamed', { name }),
+      })}>${say('like')}</button>`,
+    likes > 0 && html`<span class="likes">${say('likes', { count: likes })}</span>`,
+    can.edit && isOwn && isTyped && button('edit', say('edit'), say('editNamed')),
+    can.remove && isOwn && button('remove', say('remove'), say('removeNamed')),
+    can.report && !isOwn && isSeen && button('report', say('report'), say('reportNamed', { name })),
+  ].filter(Boolean);
+  return (
+    parts.length > 0 &&
+    html`<footer>${parts.map((part, index) => [index > 0 && ' ', part])}</footer>`
+  );
+}
+
+const button = (style: string, words: string, label: string): Html =>
+  html`<button type="button" class="${style}" aria-label="${label}">${words}</button>`;
+
+/** The words as they were written. HTML that nobody has read stays the text that it is. */
+export const wordsOf = (body: CommentBody): string =>
+  'text' in body ? body.text : 'markdown' in body ? body.markdown : 'html' in body ? body.html : '';
 
 /** Plain text as paragraphs: an empty line parts them, a single one breaks the line. */
 function renderText(text: string): Html {

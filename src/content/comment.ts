@@ -122,6 +122,26 @@ export function commentTree(comments: readonly Comment[]): CommentNode[] {
   return levelled(roots);
 }
 
+/**
+ * The same in the order that a reader chose: what the site pinned first, then by time or by likes.
+ * Answers always stand in order of time, as they were said. `oldest` also for what has no date.
+ */
+export function sortedTree(
+  comments: readonly Comment[],
+  sort: 'oldest' | 'newest' | 'liked',
+): CommentNode[] {
+  const times = new Map(comments.map((one) => [one, Date.parse(one.publishedAt) || 0]));
+  const time = (one: Comment) => times.get(one) ?? 0;
+  const roots = commentTree([...comments].sort((a, b) => time(a) - time(b)));
+  const order = {
+    oldest: () => 0,
+    newest: (a: Comment, b: Comment) => time(b) - time(a),
+    liked: (a: Comment, b: Comment) => (b.counts?.likes ?? 0) - (a.counts?.likes ?? 0),
+  }[sort];
+  const rank = ({ comment }: CommentNode) => Number(Boolean(comment.isPinned));
+  return roots.sort((a, b) => rank(b) - rank(a) || order(a.comment, b.comment));
+}
+
 /** The comments that close a circle of parents: one of each circle. */
 function loopsIn(nodes: ReadonlyMap<string, CommentNode>): ReadonlySet<CommentNode> {
   const loops = new Set<CommentNode>();

@@ -55,6 +55,7 @@ export function formatDate(
 ): string {
   const relative = format === 'relative' && !dateOnly && relativeTime(at, options);
   if (relative) return relative;
+  if (!('DateTimeFormat' in Intl)) return new Date(at).toISOString().slice(0, 10);
   const shape = dateOnly || format === 'relative' ? 'date' : format;
   const timeZone = dateOnly ? 'UTC' : options.timeZone;
   const key = `${options.language}|${timeZone ?? ''}|${shape}`;
@@ -75,6 +76,7 @@ function relativeTime(at: number, { language, now, justNow }: DateOptions): stri
   const age = now - at;
   if (age < -5 * MINUTE || age >= 7 * DAY) return undefined;
   if (age < MINUTE) return justNow;
+  if (!('RelativeTimeFormat' in Intl)) return undefined;
   const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
   if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
   if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');

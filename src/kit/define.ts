@@ -20,10 +20,18 @@ export function define(Class: TaggedElement, prefix = ''): void {
     registered.add(Class);
     if (!prefixes.has(Class.tag)) prefixes.set(Class.tag, prefix);
   } else if (known !== Class && !(known.prototype instanceof Class)) {
-    warnOnce(
-      `<${name}> is already registered by something else; use defineAll({ prefix }) instead.`,
-    );
+    if (!taken.length) queueMicrotask(tellTaken);
+    taken.push(`<${name}>`);
   }
+}
+
+const taken: string[] = [];
+
+/** All at once: a page that loads two copies need not read it for each tag. */
+function tellTaken(): void {
+  warnOnce(
+    `${taken.splice(0).join(', ')}: already registered by something else, or by a second copy of this script; use defineAll({ prefix }) there.`,
+  );
 }
 
 const registered = new WeakSet<CustomElementConstructor>();

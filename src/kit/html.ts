@@ -39,7 +39,10 @@ const hasPolicy = (): boolean => trusted() !== rules;
 export function fromWriter(html: string): DocumentFragment {
   const template = document.createElement('template');
   template.innerHTML = trusted().createHTML(html);
-  return document.importNode(template.content, true);
+  // Adopted, not copied: a copy of a long thread is dear.
+  const fragment = document.createDocumentFragment();
+  fragment.append(template.content);
+  return fragment;
 }
 
 /** What the reader has a use for beyond what the sanitiser keeps anyway. */

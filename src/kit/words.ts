@@ -34,6 +34,9 @@ export function registerWords(language: string, words: Partial<Words>): void {
   hosts.forEach((host) => host.requestUpdate());
 }
 
+/** Puts the English words of a script that was loaded late among the others. */
+export const learnWords = (words: object): void => void Object.assign(en, words);
+
 function lookUp(language: string, key: WordKey): string | Plural | undefined {
   for (
     let tag = language.toLowerCase();
@@ -46,6 +49,29 @@ function lookUp(language: string, key: WordKey): string | Plural | undefined {
   return undefined;
 }
 
+const plurals = new Map<string, Intl.PluralRules>();
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** One for each locale: they are dear to make, and a long thread says thousands of words. */
+function kept<T>(all: Map<string, T>, locale: string, make: () => T): T {
+  const found = all.get(locale) ?? make();
+  all.set(locale, found);
+  return found;
+}
+
+/** In a browser that does not know, every language counts as English does. */
+function pluralOf(locale: string, count: number): Intl.LDMLPluralRule {
+  if ('PluralRules' in Intl)
+    return kept(plurals, locale, () => new Intl.PluralRules(locale)).select(count);
+  return count === 1 ? 'one' : 'other';
+}
+
+/** A number as a language writes it. */
+export const numberIn = (locale: string, value: number): string =>
+  'NumberFormat' in Intl
+    ? kept(numbers, locale, () => new Intl.NumberFormat(locale)).format(value)
+    : String(value);
+
 /** Says a word in a language, after the overrides that are given, the first first. */
 export function say(
   language: string,
@@ -55,15 +81,14 @@ export function say(
 ): string {
   const locale = localeOf(language);
   const own = overrides.find((words) => words?.[key])?.[key];
-  const word: string | Plural = own ?? lookUp(locale, key) ?? en[key];
+  // The words of a script that is not loaded yet are not said yet.
+  const word: string | Plural = own ?? lookUp(locale, key) ?? (en as Partial<Words>)[key] ?? '';
   const text =
-    typeof word === 'string'
-      ? word
-      : (word[new Intl.PluralRules(locale).select(Number(values.count))] ?? word.other);
+    typeof word === 'string' ? word : (word[pluralOf(locale, Number(values.count))] ?? word.other);
   return text.replace(/\{(\w+)\}/g, (place: string, name: string) => {
     const value = values[name];
     if (value === undefined) return place;
-    return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
+    return typeof value === 'number' ? numberIn(locale, value) : value;
   });
 }
 
@@ -95,6 +120,11 @@ export class WordsController implements ReactiveController {
     return languageOf(this.#host);
   }
 
-  readonly say: Say = (key, values) =>
-    say(this.language, key, values, this.#host.words, this.#article.value);
+  readonly say: Say = (key, values) => this.fixed()(key, values);
+
+  /** The same for many words at once: where the element stands is looked up only now. */
+  fixed(): Say {
+    const { language } = this;
+    return (key, values) => say(language, key, values, this.#host.words, this.#article.value);
+  }
 }

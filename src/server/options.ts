@@ -24,19 +24,20 @@ export function writeOptions(article: Article, options: RenderOptions): WriteOpt
   const language = options.lang ?? article.lang ?? 'en';
   return {
     say: (key, values) => say(language, key, values, words),
-    formatDate: (iso) => {
-      const moment = parseDate(iso);
-      return moment
-        ? formatDate(moment, 'date-time', {
-            language,
-            timeZone: knownZone(timeZone) ?? 'UTC',
-            now: 0,
-            justNow: '',
-          })
-        : '';
-    },
+    formatDate: dateWriter(language, timeZone),
     locale: localeOf(language),
     prefix,
     id,
   };
 }
+
+/** Writes moments in full: a page that is kept has no "three hours ago". */
+export const dateWriter =
+  (language: string, timeZone: string | undefined) =>
+  (iso: string): string => {
+    const moment = parseDate(iso);
+    const zone = knownZone(timeZone) ?? 'UTC';
+    return moment
+      ? formatDate(moment, 'date-time', { language, timeZone: zone, now: 0, justNow: '' })
+      : '';
+  };

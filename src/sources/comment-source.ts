@@ -6,6 +6,8 @@ export interface CommentSource {
   readonly name: string;
   /** What it can do beyond reading. */
   readonly can: readonly CommentAbility[];
+  /** What can be done with this very comment, where that is not the same for all. */
+  canDo?(id: string): readonly CommentAbility[];
   /** How long a comment may be; the form counts in the same unit. */
   readonly limit?: CommentLimit | undefined;
   /** @throws SourceError when the comments cannot be read */
@@ -62,6 +64,8 @@ export interface LoadOptions {
   /** Where an earlier page left off. */
   readonly cursor?: string | undefined;
   readonly sort?: CommentSort | undefined;
+  /** Only a look at whether there is anything new: a few of the latest are enough. */
+  readonly peek?: boolean | undefined;
 }
 
 export interface CommentPage {

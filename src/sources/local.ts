@@ -1,5 +1,5 @@
 import type { Comment, CommentDraft } from '../content/comment.js';
-import { safeUrl } from '../content/url.js';
+import { clean } from '../content/schema.js';
 import {
   SourceError,
   type CommentPage,
@@ -9,24 +9,12 @@ import {
   type PostResult,
   type SourceOptions,
 } from './comment-source.js';
+import { countedIn, inOrder, newRow, toComment, type KeptRow, type Row } from './local-rows.js';
+import { withStore, type Store } from './local-store.js';
 
-/** A comment as it is kept. No e-mail address: nothing here needs one. */
-interface Row {
-  id?: number;
-  thread: string;
-  key: string;
-  parentId: string | null;
-  name: string;
-  url?: string | undefined;
-  text: string;
-  publishedAt: string;
-}
-
-const DATABASE = 'broadsheet-elements';
-const STORE = 'comments';
-
-/** Comments of pages whose browser keeps no data; they last as long as the page. */
-const memory: Row[] = [];
+/** As many as WordPress takes. */
+const MAX = 65_525;
+const ID = /^local-(\d{1,15})$/;
 
 /**
  * Comments in the reader's own browser (IndexedDB): no server, and it really works. A thread is known
@@ -37,7 +25,11 @@ export const comments = ({ post }: SourceOptions = {}): CommentSource => new Loc
 
 class LocalComments implements CommentSource {
   readonly name = 'local';
-  readonly can = ['post'] as const;
+  readonly can = [
+    ...(['post', 'edit', 'remove', 'like', 'count'] as const),
+    ...(['sort', 'idempotency', 'markdown'] as const),
+  ];
+  readonly limit = { max: MAX, unit: 'code-units' } as const;
   readonly #post: string | undefined;
 
   constructor(post: string | undefined) {
@@ -51,102 +43,105 @@ class LocalComments implements CommentSource {
 
   async load({ signal, sort = 'oldest' }: LoadOptions = {}): Promise<CommentPage> {
     const thread = this.#thread;
-    const database = await open();
-    const rows = database
-      ? await run<Row[]>(database, 'readonly', (store) => store.index('thread').getAll(thread))
-      : memory.filter((row) => row.thread === thread);
-    database?.close();
+    const { value: rows, kept } = await withStore('readonly', (store) => store.thread(thread));
     signal?.throwIfAborted();
-    const list = rows.map(toComment);
-    if (sort === 'newest') list.reverse();
-    return { comments: list, total: list.length, kept: database ? 'device' : 'memory' };
+    return { comments: inOrder(rows, sort).map(toComment), total: countedIn(rows), kept };
   }
 
-  async post(draft: CommentDraft, { key }: PostOptions): Promise<PostResult> {
-    const row: Row = {
-      thread: this.#thread,
-      key,
-      parentId: draft.parentId,
-      name: draft.author.name,
-      url: safeUrl(draft.author.url),
-      text: draft.text,
-      publishedAt: new Date().toISOString(),
-    };
-    const database = await open();
-    return {
-      status: 'published',
-      comment: toComment(database ? await keep(database, row) : remember(row)),
-    };
+  async post(draft: CommentDraft, { key, signal }: PostOptions): Promise<PostResult> {
+    signal?.throwIfAborted();
+    checkLength(draft.text);
+    const row = newRow(draft, this.#thread, key);
+    return this.#change(async (store) => {
+      // The same key twice is one comment: a retry whose first try did arrive finds it.
+      const known = await store.byKey(key);
+      if (!known) await checkParent(store, row);
+      const kept = known ?? { ...row, id: await store.add(row) };
+      return { status: 'published', comment: toComment(kept) };
+    });
+  }
+
+  edit(id: string, said: string): Promise<Comment> {
+    const text = clean(said);
+    return this.#change(async (store) => {
+      if (!text.trim()) throw new SourceError('invalid', 'A comment must say something.');
+      checkLength(text);
+      const row = await rowOf(store, id);
+      return this.#put(store, { ...row, text, editedAt: new Date().toISOString() });
+    });
+  }
+
+  like(id: string, liked: boolean): Promise<Comment> {
+    return this.#change(async (store) => this.#put(store, { ...(await rowOf(store, id)), liked }));
+  }
+
+  /** What others answered leaves its place behind, without a word of it. */
+  remove(id: string): Promise<void> {
+    return this.#change(async (store) => {
+      const row = await rowOf(store, id);
+      if (await store.isAnswered(row)) return store.put(buried(row));
+      await store.delete(row.id);
+      await clearPlaces(store, row.parentId);
+    });
+  }
+
+  /** By post; a path (and query) is the page of a thread that names no post. */
+  async count(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const { value } = await withStore('readonly', async (store) => {
+      const counts = new Map<string, number>();
+      for (const id of ids) {
+        const threads = [`post:${id}`, ...(id.startsWith('/') ? [id] : [])];
+        const rows = await Promise.all(threads.map((thread) => store.thread(thread)));
+        counts.set(id, countedIn(rows.flat()));
+      }
+      return counts;
+    });
+    return value;
+  }
+
+  async #put(store: Store, row: KeptRow): Promise<Comment> {
+    await store.put(row);
+    return toComment(row);
+  }
+
+  async #change<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    return (await withStore('readwrite', work)).value;
   }
 }
 
-function toComment({ id, parentId, name, url, text, publishedAt }: Row): Comment {
-  return {
-    id: `local-${id}`, // beside a server's comments, which have numbers
-    parentId,
-    author: { name, url },
-    publishedAt,
-    body: { text },
-    state: 'visible',
-  };
+function checkLength(text: string): void {
+  if (text.length > MAX) throw new SourceError('too-long', `A comment has at most ${MAX} signs.`);
 }
 
-function remember(row: Row): Row {
-  const known = memory.find(({ key }) => key === row.key);
-  if (known) return known;
-  row.id = memory.length + 1;
-  memory.push(row);
+async function rowWith(store: Store, id: string): Promise<KeptRow | undefined> {
+  const [, number] = ID.exec(id) ?? [];
+  return number === undefined ? undefined : store.get(Number(number));
+}
+
+async function rowOf(store: Store, id: string): Promise<KeptRow> {
+  const row = await rowWith(store, id);
+  if (!row || row.deleted) throw new SourceError('gone', 'The comment is no longer there.');
   return row;
 }
 
-/** The same key twice is one comment: a retry whose first try did arrive finds it. */
-async function keep(database: IDBDatabase, row: Row): Promise<Row> {
-  try {
-    const known = await run<Row | undefined>(database, 'readonly', (store) =>
-      store.index('key').get(row.key),
-    );
-    if (known) return known;
-    const id = await run<IDBValidKey>(database, 'readwrite', (store) => store.add(row));
-    return { ...row, id: Number(id) };
-  } catch (cause) {
-    throw new SourceError('storage', 'The browser refused to keep the comment.', { cause });
-  } finally {
-    database.close();
-  }
+/** Only what is kept here can be known to be gone: one may answer a server's comments too. */
+async function checkParent(store: Store, { parentId, thread }: Row): Promise<void> {
+  if (!parentId || !ID.test(parentId)) return;
+  const parent = await rowOf(store, parentId);
+  if (parent.thread !== thread) throw new SourceError('gone', 'The comment is of another page.');
 }
 
-/** The database, or nothing where the browser refuses it. */
-function open(): Promise<IDBDatabase | undefined> {
-  return new Promise((resolve) => {
-    try {
-      const request = indexedDB.open(DATABASE, 1);
-      request.onupgradeneeded = () => {
-        const store = request.result.createObjectStore(STORE, {
-          keyPath: 'id',
-          autoIncrement: true,
-        });
-        store.createIndex('thread', 'thread');
-        store.createIndex('key', 'key');
-      };
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = request.onblocked = () => resolve(undefined);
-    } catch {
-      resolve(undefined);
-    }
-  });
-}
+const buried = ({ id, thread, key, parentId, publishedAt }: KeptRow): KeptRow => ({
+  ...{ id, thread, key, parentId, publishedAt },
+  name: '',
+  text: '',
+  deleted: true,
+});
 
-/** One transaction; the answer counts only when the whole of it is kept. */
-function run<T>(
-  database: IDBDatabase,
-  mode: IDBTransactionMode,
-  ask: (store: IDBObjectStore) => IDBRequest,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction(STORE, mode);
-    const request = ask(transaction.objectStore(STORE));
-    transaction.oncomplete = () => resolve(request.result as T);
-    transaction.onabort = transaction.onerror = () =>
-      reject(transaction.error ?? new Error('The transaction failed.'));
-  });
+/** With the last answer go the empty places above it. */
+async function clearPlaces(store: Store, above: string | null): Promise<void> {
+  const place = above === null ? undefined : await rowWith(store, above);
+  if (!place?.deleted || (await store.isAnswered(place))) return;
+  await store.delete(place.id);
+  await clearPlaces(store, place.parentId);
 }

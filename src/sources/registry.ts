@@ -88,6 +88,41 @@ export function refFor(
   return source ? lazily(() => made('comments', source, options)) : undefined;
 }
 
+/** Stands for a source that could not be loaded. */
+const failing = (name: string, error: Error): CommentSource => ({
+  ...{ name, can: [] },
+  load: () => Promise.reject(error),
+});
+
+const mergedRefs = new WeakMap<
+  object,
+  { readonly key: string; readonly first: unknown; readonly ref: CommentSourceRef }
+>();
+
+/**
+ * Several sources as one, the first being the one that is posted to. The same `owner` with the same
+ * sources gets the same answer. One that cannot even be loaded fails when it is read, like any other.
+ */
+export function mergedRefFor(
+  owner: object,
+  first: { readonly name: string; readonly ref: CommentSourceRef | undefined },
+  others: readonly { readonly source: string; readonly src: string }[],
+): CommentSourceRef {
+  const key = JSON.stringify(others);
+  const known = mergedRefs.get(owner);
+  if (known?.key === key && known.first === first.ref) return known.ref;
+  const parts = others.map(({ source, src }) => ({ name: source, ref: refFor(source, { src }) }));
+  const ref = lazily(async () => {
+    const { merged } = await import('./merged.js');
+    const all = [first, ...parts].flatMap(({ name, ref }) =>
+      ref ? [ref.resolve().catch((error: Error) => failing(name, error))] : [],
+    );
+    return merged(await Promise.all(all));
+  });
+  mergedRefs.set(owner, { key, first: first.ref, ref });
+  return ref;
+}
+
 /** The same for stories. */
 export const articleRefFor = (
   source: ArticleSource | string,

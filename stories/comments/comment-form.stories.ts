@@ -17,6 +17,9 @@ interface Args {
   src?: string;
   post?: string;
   action?: string;
+  closed?: boolean;
+  preview?: boolean;
+  markdown?: boolean;
 }
 
 const meta: Meta<Args> = {
@@ -29,6 +32,9 @@ const meta: Meta<Args> = {
     src: { control: 'text' },
     post: { control: 'text' },
     action: { control: 'text' },
+    closed: { control: 'boolean' },
+    preview: { control: 'boolean' },
+    markdown: { control: 'boolean' },
   },
 };
 export default meta;
@@ -48,6 +54,9 @@ export const WrittenByTheTag: Story = {
       src=${args.src ?? nothing}
       post=${args.post ?? nothing}
       action=${args.action ?? nothing}
+      ?closed=${args.closed}
+      ?preview=${args.preview}
+      ?markdown=${args.markdown}
     ></comment-form>
   `,
   parameters: describe(
@@ -232,14 +241,26 @@ const refused = (
 ): Story => failed(() => refusing(kind, fields), told, `\`${kind}\`: ${story}`);
 
 export const Trashed = failed(trashing, /refused by the site/, 'The site put it in the bin.');
-export const FailedOffline = refused('offline', /no connection/, 'there is no connection.');
+export const FailedOffline = refused(
+  'offline',
+  /no connection/,
+  'there is no connection. It can be sent by itself when there is one again.',
+);
 export const FailedTimeout = refused(
   'timeout',
   /in time/,
-  'no answer came, and nobody knows whether the comment arrived.',
+  'no answer came, and nobody knows whether the comment arrived; the reader can look.',
 );
-export const FailedSignIn = refused('auth', /sign in/, 'the site wants to know who you are.');
-export const FailedClosed = refused('closed', /closed/, 'comments are closed.');
+export const FailedUnknown = refused(
+  'unknown',
+  /could not be read/,
+  'an answer came that tells nothing.',
+);
+export const FailedSignIn = refused(
+  'auth',
+  /sign in/,
+  'the site wants to know who you are. The page hears `comment-auth-required`, lets the reader sign in and calls `resume()`.',
+);
 export const FailedDuplicate = refused('duplicate', /already/, 'the site has it already.');
 export const FailedField = refused(
   'invalid',
@@ -248,9 +269,158 @@ export const FailedField = refused(
   { email: 'This address was refused by example.org.' },
 );
 export const FailedTooLong = refused('too-long', /too long/, 'longer than the site allows.');
-export const FailedTooQuickly = refused('rate', /too quickly/, 'the site asks for patience.');
 export const FailedStorage = refused('storage', /refused to keep/, 'the browser keeps nothing.');
 export const FailedServer = refused('server', /failed at the site/, 'something broke over there.');
+
+export const FailedTooQuickly: Story = {
+  ...refused('rate', /too quickly/, 'the site asks for patience; the seconds are counted.'),
+  render: () => formFor(refusing('rate', {}, { retryAt: Date.now() + 90_000 })),
+};
+
+export const FailedElsewhere: Story = {
+  tags: ['!autodocs'],
+  render: () =>
+    formFor(
+      refusing(
+        'elsewhere',
+        {},
+        {
+          elsewhere: { site: 'example.org', action: '#respond', fields: { comment: 'Who pays?' } },
+        },
+      ),
+    ),
+  play: async ({ canvasElement }) => {
+    await fill(canvasElement);
+    await post(canvasElement);
+    await expect(
+      await within(canvasElement).findByRole('button', { name: 'Post on example.org' }),
+    ).toBeVisible();
+  },
+  parameters: describe(
+    '`elsewhere`: the site takes comments on its own page; the text goes along.',
+  ),
+};
+
+export const FailedClosed: Story = {
+  tags: ['!autodocs'],
+  render: () => formFor(refusing('closed')),
+  play: async ({ canvasElement }) => {
+    await fill(canvasElement);
+    await post(canvasElement);
+    const form = within(canvasElement);
+    await expect(await form.findByText(/Comments are closed here/)).toBeVisible();
+    await expect(form.getByRole('textbox', { name: 'Comment' })).toHaveValue('Who pays?');
+  },
+  parameters: describe('`closed`: comments were closed meanwhile; what was typed can be copied.'),
+};
+
+export const FailedGone: Story = {
+  tags: ['!autodocs'],
+  render: () => formFor(refusing('gone')),
+  play: async ({ canvasElement }) => {
+    const tag = canvasElement.querySelector<CommentForm>('comment-form')!;
+    await tag.updateComplete;
+    tag.replyTo('7', 'John Q. Public');
+    await fill(canvasElement);
+    await post(canvasElement);
+    await expect(
+      await within(canvasElement).findByRole('button', { name: 'Post it as a comment of its own' }),
+    ).toBeVisible();
+  },
+  parameters: describe('`gone`: the comment that is answered was deleted meanwhile.'),
+};
+
+export const Closed: Story = {
+  render: () => html`<comment-form lang="en" closed .commentSource=${showing()}></comment-form>`,
+  parameters: describe('`closed`: no more comments are taken.'),
+};
+
+export const NearTheLimit: Story = {
+  tags: ['!autodocs'],
+  render: () => formFor({ ...showing(), limit: { max: 38, unit: 'graphemes' } }),
+  play: async ({ canvasElement }) => {
+    await fill(canvasElement, 'Who pays, who pays, and who pays? 👩‍👩‍👧');
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.form-counter')).toHaveTextContent('3 characters left'),
+    );
+  },
+  parameters: describe(
+    'A tenth of the room is left: it is counted as the site counts, and read out.',
+  ),
+};
+
+export const OverTheLimit: Story = {
+  tags: ['!autodocs'],
+  render: () => formFor({ ...showing(), limit: { max: 10, unit: 'graphemes' } }),
+  play: async ({ canvasElement }) => {
+    await fill(canvasElement, 'Who pays for that?');
+    await post(canvasElement);
+    await waitFor(() =>
+      expect(within(canvasElement).getByRole('alert')).toHaveTextContent('too long'),
+    );
+  },
+  parameters: describe('Longer than the site takes: it is not sent, and nothing is cut.'),
+};
+
+export const SignedIn: Story = {
+  render: () => html`
+    <comment-form
+      lang="en"
+      .identity=${{ name: 'Jane Doe', url: 'https://example.org/jane' }}
+      .commentSource=${showing()}
+    ></comment-form>
+  `,
+  parameters: describe(
+    'The page knows who is reading (`identity`): nobody is asked for name and address.',
+  ),
+};
+
+export const Preview: Story = {
+  tags: ['!autodocs'],
+  render: () => html`<comment-form lang="en" preview .commentSource=${showing()}></comment-form>`,
+  play: async ({ canvasElement }) => {
+    await fill(canvasElement);
+    const form = within(canvasElement);
+    await userEvent.click(await form.findByRole('button', { name: 'Preview' }));
+    await expect(await form.findByText('Who pays?')).toBeVisible();
+    await expect(form.getByRole('button', { name: 'Go on writing' })).toBeVisible();
+  },
+  parameters: describe('`preview`: the comment as the thread will show it.'),
+};
+
+export const Markdown: Story = {
+  tags: ['!autodocs'],
+  render: () => html`
+    <comment-form
+      lang="en"
+      preview
+      markdown
+      .commentSource=${{ ...showing(), can: ['post', 'markdown'] }}
+    ></comment-form>
+  `,
+  play: async ({ canvasElement }) => {
+    await fill(canvasElement, 'Who **pays**? > Nobody.');
+    const form = within(canvasElement);
+    await userEvent.click(await form.findByRole('button', { name: 'Preview' }));
+    await waitFor(() => expect(canvasElement.querySelector('strong')).toHaveTextContent('pays'));
+  },
+  parameters: describe(
+    '`markdown`: where the source takes it, a hint says so, and the preview shows it.',
+  ),
+};
+
+export const Captcha: Story = {
+  render: () => html`
+    <comment-form lang="en" .commentSource=${showing()}>
+      <p data-captcha>
+        <label>How many bridges has Prague? <input name="bridges" inputmode="numeric" /></label>
+      </p>
+    </comment-form>
+  `,
+  parameters: describe(
+    'What has `data-captcha` goes into the form that is written; its answer goes along in `draft.fields`.',
+  ),
+};
 
 export const Replying: Story = {
   tags: ['!autodocs'],

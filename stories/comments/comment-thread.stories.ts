@@ -318,41 +318,13 @@ export const OwnSource: Story = {
     docs: {
       description: {
         story:
-          'A source of one’s own, given in the `commentSource` property; try a comment with two links. `BoardSource` in `stories/comments/sources.ts` is the whole of it.',
+          'A source of one’s own, given in the `commentSource` property; try a comment with two links. [Your own source](?path=/docs/your-own-source--docs) shows the whole of it.',
       },
       source: {
         language: 'ts',
-        code: `class BoardSource implements CommentSource {
-  readonly name = 'board';
-  readonly can = ['post'] as const;
-  #comments: Comment[] = [];
-  #known = new Map<string, Comment>();
+        code: `import { BoardSource } from './own-source.js';
 
-  async load({ signal }: LoadOptions): Promise<CommentPage> {
-    return { comments: [...this.#comments], total: this.#comments.length };
-  }
-
-  async post(draft: CommentDraft, { key }: PostOptions): Promise<PostResult> {
-    if (/https?:.*https?:/s.test(draft.text)) {
-      const fields = { comment: 'At most one link, please.' };
-      throw new SourceError('invalid', 'Two links.', { fields });
-    }
-    // The same key twice is one comment: a retry whose first try did arrive.
-    const comment = this.#known.get(key) ?? {
-      id: \`board-\${this.#comments.length + 1}\`,
-      parentId: draft.parentId,
-      author: { name: draft.author.name, url: draft.author.url },
-      publishedAt: new Date().toISOString(),
-      body: { text: draft.text },
-      state: 'visible',
-    };
-    if (!this.#known.has(key)) this.#comments.push(comment);
-    this.#known.set(key, comment);
-    return { status: 'published', comment };
-  }
-}
-
-document.querySelector('comment-thread').commentSource = new BoardSource();`,
+document.querySelector('comment-thread').commentSource = new BoardSource('/comments?post=8');`,
       },
     },
   },

@@ -1,11 +1,8 @@
 import { userEvent, within } from 'storybook/test';
+import { clearDrafts } from '../../src/index.js';
 
-/** What an earlier visit to a story left in this tab. */
-export function forgetDrafts(): void {
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith('broadsheet-draft:')) sessionStorage.removeItem(key);
-  }
-}
+/** What an earlier visit to a story left in this browser. */
+export const forgetDrafts = (): Promise<void> => clearDrafts();
 
 /** Fills in what is required. */
 export async function fill(canvasElement: HTMLElement, text = 'Who pays?'): Promise<void> {

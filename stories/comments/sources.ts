@@ -4,10 +4,11 @@ import {
   type CommentDraft,
   type CommentPage,
   type CommentSource,
-  type PostResult,
+  type Elsewhere,
   type SourceErrorKind,
 } from '../../src/index.js';
 import { NOW } from '../templates.js';
+import { BoardSource } from './own-source.js';
 
 /** A comment with what a story does not care about filled in. Ids begin with the story's name. */
 export const comment = (id: string, text: string, rest: Partial<Comment> = {}): Comment => ({
@@ -77,8 +78,11 @@ export const sending = (): CommentSource => source({}, () => never);
 export const refusing = (
   kind: SourceErrorKind,
   fields: Readonly<Record<string, string>> = {},
+  more: { readonly retryAt?: number; readonly elsewhere?: Elsewhere } = {},
 ): CommentSource =>
-  source({}, () => Promise.reject(new SourceError(kind, `A story of ${kind}.`, { fields })));
+  source({}, () =>
+    Promise.reject(new SourceError(kind, `A story of ${kind}.`, { fields, ...more })),
+  );
 
 /** Never answers when it is read. */
 export const loading = (): CommentSource => ({ ...readOnly([]), load: () => never });
@@ -96,46 +100,39 @@ export const failing = (times: number, comments: readonly Comment[] = []): Comme
 };
 
 /**
- * A comment source of one's own, whole: a board that keeps its comments in a list for as long as the
- * page lives. A real one would `fetch` in `load` and `post`; pass the `signal` on to it.
+ * A server for the source of one's own: it keeps comments for as long as the page lives, takes the same
+ * key once, and wants no more than one link.
  */
-export class BoardSource implements CommentSource {
-  readonly name = 'board';
-  readonly can = ['post'] as const;
-  readonly #comments: Comment[];
-  /** The keys of posts that came in: a retry whose first try did arrive is the same comment. */
-  readonly #known = new Map<string, Comment>();
-
-  constructor(comments: readonly Comment[] = []) {
-    this.#comments = [...comments];
-  }
-
-  load(): Promise<CommentPage> {
-    return Promise.resolve({ comments: [...this.#comments], total: this.#comments.length });
-  }
-
-  post(draft: CommentDraft, { key }: { readonly key: string }): Promise<PostResult> {
+function boardServer(comments: readonly Comment[]): typeof fetch {
+  const kept = [...comments];
+  const known = new Map<string, Comment>();
+  return (_address, { body } = {}) => {
+    if (typeof body !== 'string') return Promise.resolve(Response.json(kept));
+    const { key, ...draft } = JSON.parse(body) as CommentDraft & { readonly key: string };
     if (/https?:.*https?:/s.test(draft.text)) {
       const fields = { comment: 'At most one link, please.' };
-      return Promise.reject(new SourceError('invalid', 'Two links.', { fields }));
+      return Promise.resolve(Response.json({ fields }, { status: 422 }));
     }
-    const kept = this.#known.get(key) ?? accept(draft, `board-${this.#comments.length + 1}`);
-    if (!this.#known.has(key)) this.#comments.push(kept);
-    this.#known.set(key, kept);
-    return Promise.resolve({ status: 'published', comment: kept });
-  }
+    const made = known.get(key) ?? accept(draft, `board-${kept.length + 1}`);
+    if (!known.has(key)) kept.push(made);
+    known.set(key, made);
+    return Promise.resolve(Response.json(made, { status: 201 }));
+  };
 }
 
 /** A board with two comments on it; ids begin with the given word. */
 export const boardOf = (name: string): CommentSource =>
-  new BoardSource([
-    comment(`${name}-1`, 'The communiqué is shorter than the last one, which is something.'),
-    comment(`${name}-2`, 'Shorter, and it says who pays?', {
-      parentId: `${name}-1`,
-      author: { name: 'John Q. Public' },
-      publishedAt: '2024-05-31T11:15:00+02:00',
-    }),
-  ]);
+  new BoardSource(
+    'https://board.example/comments',
+    boardServer([
+      comment(`${name}-1`, 'The communiqué is shorter than the last one, which is something.'),
+      comment(`${name}-2`, 'Shorter, and it says who pays?', {
+        parentId: `${name}-1`,
+        author: { name: 'John Q. Public' },
+        publishedAt: '2024-05-31T11:15:00+02:00',
+      }),
+    ]),
+  );
 
 /** One answer under another, this deep. */
 export const nested = (name: string, depth: number): Comment[] =>

@@ -30,6 +30,9 @@ async function reloaded(form: CommentForm, html = written, properties: object = 
   return mount<CommentForm>(html, properties);
 }
 
+const drafts = () =>
+  Object.entries({ ...localStorage }).filter(([slot]) => slot.startsWith('broadsheet-draft:'));
+
 /** Changes the address for as long as something runs. */
 async function at(url: string, run: () => Promise<unknown>): Promise<void> {
   const here = location.href;
@@ -138,26 +141,34 @@ describe('The draft of a visit', () => {
   it('T12, T26: holds a text and what it answers, and no address', async () => {
     const form = await mount<CommentForm>(written);
     fillIn(form, { Email: 'secret@example.org' });
-    const drafts = Object.values({ ...sessionStorage }) as string[];
-    expect(drafts.map((draft) => JSON.parse(draft) as object)).to.deep.equal([
-      { text: 'Well said.', parentId: null, sent: false },
-    ]);
-    expect(localStorage).to.have.length(0);
+    expect(drafts()).to.have.length(1);
+    const [[slot, draft]] = drafts() as [[string, string]];
+    expect(slot).to.contain(encodeURIComponent(location.pathname));
+    const { savedAt, ...rest } = JSON.parse(draft) as { savedAt: number };
+    expect(savedAt).to.be.closeTo(Date.now(), 60_000);
+    expect(rest).to.deep.equal({ text: 'Well said.', parentId: null });
+    expect(kept()).not.to.contain('secret');
   });
 
-  for (const corrupt of ['', '{', 'null', '7', '"text"', '[]', '{"text":7}', '{"text":""}']) {
-    it(`is ignored and removed when it is corrupt: ${corrupt || 'empty'}`, async () => {
+  const old = JSON.stringify({ text: 'x', parentId: null, savedAt: Date.now() - 31 * 86_400_000 });
+  for (const corrupt of [
+    ...['', '{', 'null', '7', '"text"', '[]', '{"text":7}', '{"text":""}', '{"text":"x"}'],
+    ...['{"text":"x","savedAt":"soon"}', old],
+  ]) {
+    it(`F20: is ignored and removed when it is corrupt or too old: ${corrupt || 'empty'}`, async () => {
       const form = await mount<CommentForm>(written);
       type(box(form), 'x');
-      const [key] = Object.keys(sessionStorage).filter((one) => one.startsWith('broadsheet'));
-      sessionStorage.setItem(key!, corrupt);
-      expect(box(await reloaded(form)).value).to.equal('');
-      expect(sessionStorage.getItem(key!)).to.be.null;
+      const [[slot]] = drafts() as [[string, string]];
+      form.remove();
+      forgetAll();
+      localStorage.setItem(slot, corrupt);
+      expect(box(await mount<CommentForm>(written)).value).to.equal('');
+      expect(localStorage.getItem(slot)).to.be.null;
     });
   }
 
   it('is missed, and nothing else, where the browser refuses to keep it', async () => {
-    await refusing('sessionStorage', async () => {
+    await refusing('localStorage', async () => {
       const source = new FakeSource();
       const form = await mount<CommentForm>(written, { commentSource: source });
       fillIn(form);

@@ -258,7 +258,9 @@ describe('A comment form with a source', () => {
       expect(statuses(form)).to.equal('');
       expect(box(form).value).to.equal('Well said.');
       expect(kept(), 'the draft of this visit').to.contain('Well said.');
-      expect(postButton(form).hasAttribute('aria-disabled')).to.be.false;
+      if (kind === 'closed') return; // there is nothing to press any more
+      const mayPost = kind === 'rate' ? 'true' : null;
+      expect(postButton(form).getAttribute('aria-disabled')).to.equal(mayPost);
     });
   }
 
@@ -329,14 +331,19 @@ describe('A comment form with a source', () => {
     expect(fourth).not.to.equal(first);
   });
 
-  it('takes a new key for what was definitely refused and is sent again', async () => {
-    for (const kind of ['invalid', 'too-long'] as const) {
+  it('takes a new key for another text after a definite refusal, and only then', async () => {
+    const texts = ['One', 'One', 'Two', 'Three'];
+    for (const [index, kind] of (
+      ['invalid', 'too-long', 'timeout', 'offline'] as const
+    ).entries()) {
       source.answer = () => Promise.reject(new SourceError(kind, 'No.'));
-      fillIn(form);
+      fillIn(form, { Comment: texts[index]! });
       await send(form);
     }
-    await send(form);
-    expect(new Set(source.posts.map(({ key }) => key)).size).to.equal(3);
+    const [first, second, third, fourth] = source.posts.map(({ key }) => key);
+    expect(second, 'the same text').to.equal(first);
+    expect(third, 'another text after a refusal').not.to.equal(first);
+    expect(fourth, 'another text after nobody knows').to.equal(third);
   });
 
   it('thanks a reader whose comment waits for a moderator', async () => {

@@ -12,6 +12,7 @@ import {
   nativePosts,
   post,
   postButton,
+  ready,
   saveMe,
   send,
   type,
@@ -22,7 +23,7 @@ const empty = '<comment-form post="8" action="/wp-comments-post.php"></comment-f
 
 /** What a form asks for, control by control. */
 const questions = (root: Element) =>
-  [...root.querySelectorAll('textarea, input:not([type=submit])')].map((control) => ({
+  [...root.querySelectorAll('textarea, input:not([type=submit], [data-trap])')].map((control) => ({
     name: control.getAttribute('name'),
     type: control.getAttribute('type'),
     limit: control.getAttribute('maxlength') ?? control.getAttribute('data-limit'),
@@ -214,8 +215,10 @@ describe("A comment form around WordPress's own", () => {
     form.innerHTML = inner;
     const before = form.querySelector('form')!;
     const markup = form.innerHTML;
-    (await show('<div></div>')).append(form);
+    const place = await show('<div></div>');
+    place.append(form);
     await turn();
+    await ready(place);
     return { form, before, markup };
   };
 

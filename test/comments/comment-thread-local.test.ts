@@ -22,7 +22,8 @@ const newPost = () => `test-${Date.now()}-${++posts}`;
 const tag = (post: string) => `<comment-thread post="${post}"></comment-thread>`;
 
 const words = (thread: Element) =>
-  [...thread.querySelectorAll('li > article > .body')].map((body) => read(body));
+  // A browser gives no `innerText` of what it has not laid out, as off the screen.
+  [...thread.querySelectorAll('li > article > .body')].map((body) => body.textContent.trim());
 
 async function say(thread: CommentThread, text: string): Promise<void> {
   fillIn(thread, { Comment: text });

@@ -71,6 +71,7 @@ describe('A reader who answers a comment', () => {
     fillIn(thread, { Comment: 'Dear Ada' });
     await send(thread);
     await until(thread, () => thread.querySelector('li li'));
+    await turn();
     const answer = thread.querySelector('li li')!;
     expect(read(answer.querySelector('.body'))).to.equal('Dear Ada');
     expect(item('5').contains(answer)).to.be.true;

@@ -2,6 +2,7 @@
 import { fixture } from '@open-wc/testing';
 import type { CommentForm } from '../../src/comments/comment-form.js';
 import type { CommentThread } from '../../src/comments/comment-thread.js';
+import { vault } from '../../src/comments/form-vault.js';
 import type { Comment, CommentDraft } from '../../src/content/comment.js';
 import '../../src/define/all.js';
 import type {
@@ -25,6 +26,7 @@ window.addEventListener('submit', (event) => {
 /** What every visit starts with: nothing kept, nothing posted. */
 export function forgetAll(): void {
   nativePosts.length = 0;
+  void vault.clear(); // before anything that is asked of it later
   for (const area of [sessionStorage, localStorage]) {
     for (const key of Object.keys(area)) if (key.startsWith('broadsheet')) area.removeItem(key);
   }
@@ -98,6 +100,15 @@ export const published = ({ text, parentId, author }: CommentDraft): PostResult 
 /** A store that has these comments. */
 export const sourceOf = (...comments: readonly Comment[]) => new FakeSource(() => ({ comments }));
 
+/** What a form loads late is there when the form is touched or comes near: before anybody can post. */
+export async function ready(root: ParentNode): Promise<void> {
+  const forms = [...root.querySelectorAll<CommentForm>('*')].filter((one) => 'replyTo' in one);
+  if (!forms.length) return;
+  for (const form of forms) form.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  await import('../../src/comments/form-desk.js');
+  await turn();
+}
+
 /** Puts HTML into the page with properties that are there before the tag is connected. */
 export async function mount<T extends HTMLElement>(
   html: string,
@@ -108,10 +119,14 @@ export async function mount<T extends HTMLElement>(
   const template = document.createElement('template');
   template.innerHTML = html;
   const content = document.importNode(template.content, true);
+  // A tab in the background has no frames, and so nothing that ever comes near.
+  for (const thread of content.querySelectorAll<CommentThread>('comment-thread'))
+    thread.loading ??= 'eager';
   const element = content.firstElementChild as T;
   Object.assign(selector ? element.querySelector(selector)! : element, properties);
   holder.append(content);
   await turn();
+  await ready(holder);
   return element;
 }
 
@@ -132,6 +147,7 @@ export async function mountThread(
   const thread = await mount<CommentThread>(html, properties);
   await settled;
   await turn();
+  await ready(thread);
   return thread;
 }
 

@@ -6,7 +6,7 @@ import { badUrls, linkProtocols } from '../bad-urls.js';
 const options: CommentListOptions = {
   formatDate: (iso) => (iso.startsWith('2025') ? '8 November' : ''),
   say: (key, values = {}) => [key, ...Object.values(values)].join(' '),
-  canReply: true,
+  can: { reply: true },
 };
 
 const comment = (over: Partial<Comment> = {}): Comment => ({
@@ -30,10 +30,10 @@ describe('The list of comments, as it is written', () => {
     const list = written([comment({ author: { name: 'Ada', url: 'https://ada.example' } })]);
     expect(list.innerHTML.replace(/>\s+</g, '><')).to.equal(
       '<li id="comment-5"><article><header>' +
-        '<cite class="comment-author"><a href="https://ada.example" rel="external nofollow ugc noopener"><bdi>Ada</bdi></a></cite>' +
+        '<cite class="comment-author" data-initials="A"><a href="https://ada.example" rel="external nofollow ugc noopener noreferrer"><bdi>Ada</bdi></a></cite>' +
         '<a class="comment-permalink" href="#comment-5"><time datetime="2025-11-08T12:00:00Z">8 November</time></a>' +
         '</header><div class="body" dir="auto"><p>Words.</p></div>' +
-        '<footer><button type="button" class="reply" aria-label="replyTo Ada">\n          reply\n        </button></footer>' +
+        '<footer><button type="button" class="reply" aria-label="replyTo Ada">reply</button></footer>' +
         '</article></li>',
     );
   });
@@ -44,7 +44,7 @@ describe('The list of comments, as it is written', () => {
 
   it('has nothing for what is not there', () => {
     const list = written([comment({ publishedAt: 'never', author: { name: '' } })], {
-      canReply: false,
+      can: {},
     });
     expect(list.querySelector('time, a, footer, button')).to.be.null;
     expect(list.querySelector('bdi')!.textContent).to.equal('anonymous');

@@ -27,11 +27,11 @@ const cases: [string, Comment[], string][] = [
   ['an answer to what is not there at the top', [comment('a', 'gone'), comment('b', 'a')], 'a(b)'],
   ['an answer to nobody at the top', [comment('a', '')], 'a'],
   ['a comment that answers itself', [comment('a', 'a')], 'a'],
-  ['a circle of two', [comment('a', 'b'), comment('b', 'a')], 'a b'],
+  ['a circle of two', [comment('a', 'b'), comment('b', 'a')], 'a(b)'],
   [
     'a circle of three, and what hangs on it',
     [comment('a', 'c'), comment('b', 'a'), comment('c', 'b'), comment('d', 'b'), comment('e', 'd')],
-    'a b(d(e)) c',
+    'a(b(c d(e)))',
   ],
   ['a comment that comes twice', [comment('a'), comment('b', 'a'), comment('a')], 'a(b)'],
 ];
@@ -46,12 +46,28 @@ describe('The tree of comments', () => {
     expect(line(commentTree(list))).to.equal('a(b)');
   });
 
-  it('arranges a chain of a thousand answers', () => {
-    const chain = Array.from({ length: 1000 }, (_, index) =>
-      comment(`${index}`, index ? `${index - 1}` : null),
-    );
-    let depth = 0;
-    for (let [node] = commentTree(chain); node; [node] = node.replies) depth++;
-    expect(depth).to.equal(1000);
+  it('sets what is deeper than six beside what it answers, in reading order', () => {
+    const list = [
+      comment('1'),
+      ...['2', '3', '4', '5', '6', '7', '8'].map((id) => comment(id, `${Number(id) - 1}`)),
+      comment('7b', '6'),
+      comment('6b', '5'),
+    ];
+    expect(line(commentTree(list))).to.equal('1(2(3(4(5(6 7 8 7b 6b)))))');
+  });
+
+  it('arranges a chain of twenty thousand answers, and a circle of as many', () => {
+    for (const first of [null, '19999']) {
+      const chain = Array.from({ length: 20_000 }, (_, index) =>
+        comment(`${index}`, index ? `${index - 1}` : first),
+      );
+      const open = [...commentTree(chain)];
+      let count = 0;
+      for (let node = open.pop(); node; node = open.pop()) {
+        count++;
+        open.push(...node.replies);
+      }
+      expect(count).to.equal(20_000);
+    }
   });
 });

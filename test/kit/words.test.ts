@@ -58,8 +58,10 @@ describe('The words of the tags', () => {
   });
 
   it('fill only the places they know', () => {
-    expect(say('en', 'replyTo', { name: '{count} $& Ann' })).to.equal('Reply to {count} $& Ann');
-    expect(say('en', 'replyTo')).to.equal('Reply to {name}');
+    expect(say('en', 'leaveReplyTo', { name: '{count} $& Ann' })).to.equal(
+      'Leave a Reply to {count} $& Ann',
+    );
+    expect(say('en', 'leaveReplyTo')).to.equal('Leave a Reply to {name}');
   });
 
   it('come from the region, else its language, else English, word by word', () => {

@@ -135,7 +135,7 @@ describe('Names of strangers', () => {
       renderComments(commentTree([comment({ author: { name } })]), {
         formatDate: () => '',
         say: (key) => key,
-        canReply: false,
+        can: {},
       }),
     );
     const page = parsed(html);

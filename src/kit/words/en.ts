@@ -1,5 +1,8 @@
+import type { enForm } from './en-form.js';
+import type { enThread } from './en-thread.js';
+
 /** English, and the list of all that the tags ever say. `{name}` marks a place; plurals are by CLDR category. */
-export const en = {
+const words = {
   by: 'By {authors}',
   updated: 'Updated',
   justNow: 'just now',
@@ -33,54 +36,7 @@ export const en = {
   keptOnDevice: 'Comments here are kept in this browser only.',
   keptInMemory:
     'This browser keeps no data for this page, so comments last only until you leave it.',
-  pending: 'Your comment is waiting for a moderator. Only you can see it.',
-  deleted: 'This comment was deleted.',
-  hiddenComment: 'This comment is hidden by a moderator.',
-  blocked: 'This comment is not shown to visitors.',
-  sensitive: 'Sensitive content',
-  edited: 'edited',
-  pinned: 'Pinned',
-  picked: 'Editors’ pick',
-  storyAuthor: 'Author',
-  likedByAuthor: 'Liked by the author',
-  from: 'on {site}',
-  replyOn: 'Reply on {site}',
-  readRest: 'Read the rest on {site}',
-  originFailed: 'Comments from {site} could not be loaded.',
-  like: 'Like',
-  likeNamed: 'Like the comment by {name}',
-  likes: { one: '{count} like', other: '{count} likes' },
-  report: 'Report',
-  reportNamed: 'Report the comment by {name}',
-  reportAsk: 'Report this comment to the moderators?',
-  reported: 'Thank you. The moderators will look at it.',
-  edit: 'Edit',
-  editNamed: 'Edit your comment',
-  save: 'Save',
-  cancel: 'Cancel',
-  remove: 'Delete',
-  removeNamed: 'Delete your comment',
-  removeAsk: 'Delete this comment? It cannot be brought back.',
-  removed: 'Your comment is deleted.',
-  saved: 'Your change is saved.',
-  actionFailed: 'That did not work. Try again later.',
-  showReplies: { one: 'Show {count} reply', other: 'Show {count} replies' },
-  hideReplies: { one: 'Hide {count} reply', other: 'Hide {count} replies' },
-  sortBy: 'Sort by',
-  sortOldest: 'Oldest first',
-  sortNewest: 'Newest first',
-  sortLiked: 'Most liked first',
-  loadMore: 'Load more comments',
-  loadedMore: { one: '{count} more comment', other: '{count} more comments' },
-  showNew: { one: 'Show {count} new comment', other: 'Show {count} new comments' },
-  likedStory: { one: 'Liked by {count} person', other: 'Liked by {count} people' },
-  repostedStory: { one: 'Shared by {count} person', other: 'Shared by {count} people' },
-  bookmarkedStory: { one: 'Kept by {count} person', other: 'Kept by {count} people' },
-  media: 'Attachment',
   commentsClosed: 'Comments are closed.',
-  anonymous: 'Anonymous',
-  reply: 'Reply',
-  replyTo: 'Reply to {name}',
 
   leaveReply: 'Leave a Reply',
   leaveReplyTo: 'Leave a Reply to {name}',
@@ -93,6 +49,7 @@ export const en = {
   website: 'Website',
   saveMe: 'Save my name, email, and website in this browser for the next time I comment.',
   postComment: 'Post Comment',
+  leaveEmpty: 'Leave this empty',
 
   needComment: 'Write a comment before you post it.',
   needName: 'Write your name.',
@@ -111,24 +68,9 @@ export const en = {
   },
 
   sending: 'Sending…',
-  posted: 'Your comment is published.',
-  held: 'Thank you. Your comment waits for a moderator and will appear once it is approved.',
-  trashed: 'Your comment was refused by the site. What you wrote is still in the box.',
   failedOffline:
     'Your comment was not sent: there is no connection. It is still here; try again later.',
-  failedTimeout:
-    'The site did not answer in time, so your comment may or may not have arrived. It is still here.',
-  failedUnknown:
-    'The site’s answer could not be read, so your comment may or may not have arrived. It is still here.',
-  failedElsewhere: 'This site takes comments on its own page. What you wrote goes along.',
-  failedGone: 'The comment that you answer is no longer there. What you wrote is still here.',
-  failedAuth: 'The site asks you to sign in before you comment. What you wrote is still here.',
-  failedClosed: 'Comments are closed here. You can still copy what you wrote.',
-  failedDuplicate: 'The site already has this comment from you.',
-  failedInvalid: 'The site did not accept the comment: check the fields and try again.',
-  failedTooLong: 'The comment is too long for this site. Shorten it and try again.',
-  failedRate: 'You are posting too quickly for this site. Wait a moment, then try again.',
-  failedStorage: 'This browser refused to keep your comment. What you wrote is still in the box.',
-  failedServer:
-    'Your comment was not posted because something failed at the site. It is still here; try again.',
 } as const;
+
+/** With the words that come with the rest of a tag's script, when that is loaded (see `learnWords`). */
+export const en = words as typeof words & typeof enForm & typeof enThread;

@@ -1,0 +1,4 @@
+import { CommentCount } from '../comments/comment-count.js';
+import { define } from '../kit/define.js';
+
+define(CommentCount);
