@@ -164,7 +164,7 @@ export class CommentThread extends LightElement {
     if (!ref) return;
     const loading = (this.#loading = new AbortController());
     this.setAttribute('aria-busy', 'true');
-    this.#describe(); // the heading stands from the first, so that no form is ever without one above it
+    this.#describe();
     this.#furniture.failure('');
     this.#furniture.status(countItems(this) ? '' : this.#words.say('commentsLoading'));
     try {
@@ -243,6 +243,7 @@ export class CommentThread extends LightElement {
   #start(): void {
     this.#unwait?.();
     if (!this.#provider.value) return;
+    this.#describe(); // the heading stands from the first: some readers go from heading to heading
     if (this.loading === 'eager' || commentInHash()) void this.reload();
     else this.#unwait = whenNear(this, () => void this.reload());
   }

@@ -30,6 +30,12 @@ export function scrollToItem(item: Element): void {
   view.requestAnimationFrame(look);
 }
 
+/** Puts the reader at an item, so that the keyboard goes on from there; the page does not move. */
+export function focusItem(item: HTMLElement): void {
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
+}
+
 /** Remembers what the reader has before them; the answer puts it back where it was, if it has moved. */
 export function keepPlace(thread: Element): () => void {
   // Whoever types looks at what they type.

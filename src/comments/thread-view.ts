@@ -1,8 +1,6 @@
-import { commentsToJsonLd } from '../content/comment-json-ld.js';
 import type { Gate } from '../content/comment-markup.js';
 import { sortedTree, type Comment, type CommentNode } from '../content/comment.js';
 import type { CommentListOptions } from '../content/comment-list.js';
-import { serialiseJsonLd } from '../content/json-ld.js';
 import { storage } from '../kit/storage.js';
 import { enThread } from '../kit/words/en-thread.js';
 import type { Say } from '../kit/words.js';
@@ -15,9 +13,11 @@ import {
 } from '../sources/comment-source.js';
 import { CommentActions } from './comment-actions.js';
 import { ThreadControls } from './thread-controls.js';
+import { ThreadData } from './thread-data.js';
 import type { ThreadFurniture } from './thread-furniture.js';
 import { ThreadList } from './thread-list.js';
-import { keepPlace, scrollToItem } from './thread-scroll.js';
+import { ThreadPlaces } from './thread-places.js';
+import { focusItem, keepPlace } from './thread-scroll.js';
 
 /** What a page asked a thread for. */
 export interface ThreadSettings {
@@ -61,6 +61,8 @@ export class ThreadView {
   readonly #list: ThreadList;
   readonly #controls: ThreadControls;
   readonly #actions: CommentActions;
+  readonly #data: ThreadData;
+  readonly #places: ThreadPlaces;
   /** What was posted here, until the source's list has it. */
   readonly #own = new Map<string, { readonly comment: Comment; readonly at: number }>();
   #source: CommentSource | undefined;
@@ -72,7 +74,6 @@ export class ThreadView {
   #sort: CommentSort | undefined;
   #loading: AbortController | undefined;
   #isBusy = false;
-  #data: HTMLScriptElement | undefined;
 
   constructor(tools: ThreadTools) {
     const { host, furniture, say, fromWriter, fromElsewhere, leaving } = tools;
@@ -83,6 +84,8 @@ export class ThreadView {
       options: () => this.#options(),
     });
     this.#controls = new ThreadControls(furniture, say, fromWriter);
+    this.#data = new ThreadData(tools, this.#list);
+    this.#places = new ThreadPlaces(host, this.#list);
     this.#actions = new CommentActions({
       say,
       source: () => this.#source,
@@ -187,13 +190,12 @@ export class ThreadView {
   /** What the thread told search engines goes with it. */
   disconnected(): void {
     this.#loading?.abort();
-    this.#data?.remove();
-    this.#data = undefined;
+    this.#data.forget();
   }
 
   /** Back in a page, as it was. */
   connected(): void {
-    if (this.#page) this.#tellEngines();
+    if (this.#page) this.#data.tell(this.#nodes);
   }
 
   retell(): void {
@@ -202,9 +204,8 @@ export class ThreadView {
 
   /** Whether a click was on something of the thread's, and so is dealt with. */
   click(target: Element): boolean {
-    const fold = target.closest<HTMLElement>('.fold');
-    if (fold) this.#fold(fold.parentElement, fold.getAttribute('aria-expanded') === 'true');
-    else if (target.closest('.load-more')) void this.#loadMore();
+    if (this.#places.click(target)) return true;
+    if (target.closest('.load-more')) void this.#loadMore();
     else if (target.closest('.show-new')) void this.#showFresh();
     else return this.#actions.click(target);
     return true;
@@ -227,8 +228,7 @@ export class ThreadView {
 
   /** The browser found words in replies that were folded away, and shows them. */
   found(target: Element): void {
-    const item = target.closest('.fold ~ ol')?.parentElement;
-    if (item) this.#fold(item, false);
+    this.#places.found(target);
   }
 
   /** Takes the reader to a comment, loading and unfolding what hides it; `false` when it is not there. */
@@ -236,25 +236,7 @@ export class ThreadView {
     for (let pages = 0; !this.#list.item(id) && pages < MOST_PAGES; pages++) {
       if (this.#page?.cursor === undefined || !(await this.#more())) break;
     }
-    const item = this.#list.item(id);
-    if (!item) return false;
-    for (let at = item.parentElement; at && at !== this.#tools.host; at = at.parentElement)
-      if (at.localName === 'ol' && at.hasAttribute('hidden')) this.#fold(at.parentElement, false);
-    for (const old of this.#tools.host.querySelectorAll('li[aria-current]'))
-      old.removeAttribute('aria-current');
-    item.setAttribute('aria-current', 'location');
-    item.tabIndex = -1;
-    item.focus({ preventScroll: true });
-    scrollToItem(item);
-    return true;
-  }
-
-  #fold(item: Element | null, folded: boolean): void {
-    const list = item?.querySelector(':scope > ol');
-    if (!item || !list) return;
-    if (folded) list.setAttribute('hidden', 'until-found');
-    else list.removeAttribute('hidden');
-    this.#list.fold(item, folded);
+    return this.#places.goTo(id);
   }
 
   #options(): CommentListOptions {
@@ -296,7 +278,7 @@ export class ThreadView {
     this.#describe();
     if (!(await this.#list.show(this.#nodes))) return;
     this.#describe();
-    this.#tellEngines();
+    this.#data.tell(this.#nodes);
   }
 
   #describe(): void {
@@ -344,10 +326,7 @@ export class ThreadView {
     const near = item?.nextElementSibling ?? item?.previousElementSibling ?? this.#tools.host;
     await this.#show();
     const place = this.#list.item(id) ?? near;
-    if (place instanceof HTMLElement && place.isConnected) {
-      place.tabIndex = -1;
-      place.focus({ preventScroll: true });
-    }
+    if (place instanceof HTMLElement && place.isConnected) focusItem(place);
   }
 
   #replace(change: (comments: readonly Comment[]) => readonly Comment[]): void {
@@ -362,9 +341,7 @@ export class ThreadView {
     const came = this.#page?.comments.filter(({ id }) => !before.has(id)) ?? [];
     furniture.status(say('loadedMore', { count: came.length }));
     const first = came.map(({ id }) => this.#list.item(id)).find(Boolean);
-    if (!first) return;
-    first.tabIndex = -1;
-    first.focus({ preventScroll: true });
+    if (first) focusItem(first);
   }
 
   /** One page more; `false` when it did not come. */
@@ -418,26 +395,7 @@ export class ThreadView {
     keep();
     this.#tools.furniture.status('');
     const item = this.#list.item(first.id);
-    if (!item) return;
-    item.tabIndex = -1;
-    item.focus({ preventScroll: true });
-  }
-
-  #tellEngines(): void {
-    const { host, dataBlock, setData } = this.#tools;
-    const { ownerDocument, isConnected } = host;
-    const canonical = ownerDocument.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-    const url = (canonical ?? ownerDocument.URL).replace(/#.*/, '');
-    const textOf = ({ id, body }: Comment) =>
-      'text' in body
-        ? body.text
-        : (this.#list.item(id)?.querySelector(':scope > article .body')?.textContent ?? '');
-    const data = commentsToJsonLd(this.#nodes, { url, textOf });
-    if (!isConnected || !data) return this.#data?.remove();
-    this.#data ??= dataBlock('application/ld+json');
-    const text = serialiseJsonLd(data);
-    if (this.#data.text !== text) setData(this.#data, text);
-    if (!this.#data.isConnected) ownerDocument.head.append(this.#data);
+    if (item) focusItem(item);
   }
 }
 

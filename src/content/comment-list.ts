@@ -52,7 +52,10 @@ export interface CommentListOptions {
   readonly can: CommentActions | ((comment: Comment) => CommentActions);
   /** Shows pictures of authors, which come from elsewhere; else their initials. */
   readonly avatars?: boolean | undefined;
-  /** Replies to comments at the top are folded away until the reader wants them. */
+  /**
+   * Whether replies to comments at the top are folded away until the reader wants them; absent where no
+   * script is there to unfold them.
+   */
   readonly folded?: boolean | undefined;
 }
 
@@ -76,7 +79,7 @@ export function renderNode(
   if (!replies.length) return html`<li${item}>${renderComment(comment, options)}</li>`;
   const hidden = isTop && options.folded ? 'until-found' : null;
   return html`<li${item}>${renderComment(comment, options)}${
-    isTop && renderFold(countReplies(replies), options)
+    isTop && options.folded !== undefined && renderFold(countReplies(replies), options)
   }<ol${attributes({ hidden })}>${replies.map((reply) => renderNode(reply, options, false))}</ol></li>`;
 }
 

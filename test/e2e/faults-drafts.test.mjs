@@ -89,16 +89,20 @@ describe('A reader who types, and then meets', () => {
   it('F15: a browser that is killed: the words are back', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'broadsheet-reader-'));
     const text = 'Typed right before the end.';
+    let running;
     try {
-      const first = await startBrowser(folder);
-      let tab = await first.open(`${here.site.url}/`);
+      running = await startBrowser(folder);
+      let tab = await running.open(`${here.site.url}/`);
       await box(tab).waitFor();
       await box(tab).pressSequentially(text);
       // What reached the disk by itself: the quick store is written seconds later, and is lost.
-      while (!(await draftsOf(tab, { isLasting: true })).some((row) => row.includes(text)));
-      await first.kill();
-      const second = await startBrowser(folder);
-      tab = await second.open(`${here.site.url}/`);
+      const isSafe = async () =>
+        (await draftsOf(tab, { isLasting: true })).some((row) => row.includes(text));
+      for (let asked = 0; !(await isSafe()); asked++) assert.ok(asked < 5000, 'it is kept at all');
+      await running.kill();
+
+      running = await startBrowser(folder);
+      tab = await running.open(`${here.site.url}/`);
       await tab.waitForFunction(
         (words) => document.querySelector('comment-form textarea')?.value === words,
         text,
@@ -108,8 +112,8 @@ describe('A reader who types, and then meets', () => {
       await isPosted(tab, text);
       assert.equal(here.site.posted().length, 1);
       assert.deepEqual(await draftsOf(tab), []);
-      await second.kill();
     } finally {
+      await running?.kill();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   });
@@ -252,9 +256,11 @@ async function startBrowser(folder) {
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const ended = once(child, 'exit');
-  const kill = () => {
-    process.kill(-child.pid, 'SIGKILL');
-    return ended;
+  let browser;
+  const kill = async () => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+    await ended;
+    await browser?.close().catch(() => {});
   };
   try {
     let address;
@@ -263,7 +269,7 @@ async function startBrowser(folder) {
       if (address) break;
     }
     child.stderr.resume();
-    const browser = await chromium.connectOverCDP(address);
+    browser = await chromium.connectOverCDP(address);
     const [context] = browser.contexts();
     context.setDefaultTimeout(15_000);
     const open = async (url) => {

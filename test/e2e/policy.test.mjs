@@ -51,6 +51,7 @@ describe('T23: the pasted lines under a strict policy', () => {
     await story.locator('h1').waitFor();
     const text = await story.innerText();
     for (const word of ['Hostile', 'One', 'two', 'three']) assert.ok(text.includes(word), word);
+    await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await tab.getByRole('heading', { name: 'Comments', exact: true }).waitFor();
     await tab.locator('figure-opener button').first().focus();
     await tab.keyboard.press('Enter');

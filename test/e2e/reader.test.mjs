@@ -36,9 +36,12 @@ describe('a reader', () => {
     await tab.goto(server.url + path);
     return tab;
   }
+  /** Where the comments are, which wait for a reader to come. */
+  const toTheEnd = (tab) => tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
 
   it('leaves a reply by keyboard alone, answers it, and finds both after a reload', async () => {
     const tab = await open('/thread');
+    await toTheEnd(tab);
     const box = tab.getByRole('textbox', { name: 'Comment' });
     await box.focus();
     await tab.keyboard.type('A first thought.');
@@ -59,6 +62,7 @@ describe('a reader', () => {
     await tab.locator('li li').getByText('And a second.').waitFor();
 
     await tab.reload();
+    await toTheEnd(tab);
     await tab.locator('li li').getByText('And a second.').waitFor();
     assert.equal(await tab.getByRole('heading', { level: 2 }).innerText(), '2 comments');
     assert.equal(await box.inputValue(), '');
@@ -68,9 +72,11 @@ describe('a reader', () => {
 
   it('finds what was typed again after a reload', async () => {
     const tab = await open('/thread');
+    await toTheEnd(tab);
     const box = tab.getByRole('textbox', { name: 'Comment' });
     await box.fill('Half a thought');
     await tab.reload();
+    await toTheEnd(tab);
     await box.waitFor();
     assert.equal(await box.inputValue(), 'Half a thought');
     await tab.context().close();
@@ -136,6 +142,7 @@ describe('a reader', () => {
 
   it('prints the text and the picture, and no form', async () => {
     const tab = await open('/thread');
+    await toTheEnd(tab);
     await tab.getByRole('textbox', { name: 'Comment' }).waitFor();
     await tab.emulateMedia({ media: 'print' });
     assert.ok(await tab.locator('news-article > p').first().isVisible());
