@@ -1,7 +1,7 @@
 // What the element tests share. Importing it makes a test fail that leaves a warning unexpected.
 import 'axe-core/axe.min.js';
 import type * as Axe from 'axe-core';
-import { fixture } from '@open-wc/testing';
+import { chai, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Clock } from '../src/kit/clock.js';
 import { sheet } from '../src/styles/sheet.js';
@@ -23,6 +23,35 @@ export const itWhere = (able: boolean) => (able ? it : it.skip);
 
 /** Presses a key as a reader would. */
 export const press = (key: string): Promise<void> => sendKeys({ press: key });
+
+const nameOf = (value: unknown): string =>
+  value instanceof Element
+    ? `<${value.localName}${value.id && `#${value.id}`}> "${value.textContent.trim().slice(0, 60)}"`
+    : String(value);
+
+/** A comparison that fails would send the whole of a node's document to the runner, which takes for ever. */
+chai.use(({ Assertion }) => {
+  const holdsNode = (value: unknown): boolean =>
+    value instanceof Node || (Array.isArray(value) && value.some(holdsNode));
+  type Check = (this: Chai.AssertionStatic, ...args: unknown[]) => void;
+  Assertion.overwriteMethod('equal', (compare: Check) => {
+    return function (this: Chai.AssertionStatic, ...args: unknown[]) {
+      const found: unknown = this._obj;
+      if (!holdsNode(found) && !holdsNode(args[0])) return compare.apply(this, args);
+      const [is, wanted] = [[found].flat(), [args[0]].flat()];
+      const isSame = is.length === wanted.length && is.every((one, index) => one === wanted[index]);
+      const [names, others] = [is, wanted].map((list) => list.map(nameOf).join(', '));
+      this.assert(isSame, `${names} is not ${others}`, `it is ${names}`, null, null, false);
+    };
+  });
+  Assertion.overwriteProperty('empty', (check: Check) => {
+    return function (this: Chai.AssertionStatic) {
+      const found: unknown = this._obj;
+      if (!Array.isArray(found) || !holdsNode(found)) return check.call(this);
+      this.assert(false, `there are ${found.map(nameOf).join(', ')}`, '', null, null, false);
+    };
+  });
+});
 
 let unexpected: string[] = [];
 const { warn } = console;

@@ -31,16 +31,16 @@ interface Mover {
 
 /**
  * A move in the document takes the focus and the selection away, and reloads a captcha's frame. Newer
- * browsers can move without; in others whoever was typing goes on typing.
+ * browsers can move without, though not all keep the focus then: whoever was typing goes on typing.
  */
 function moveTo(parent: ParentNode & Node, form: Element, before: Node | null): void {
   if (before === form) return;
   const to = parent as Mover;
-  if (to.moveBefore && form.isConnected && parent.isConnected) return to.moveBefore(form, before);
   const { activeElement } = form.getRootNode() as Document | ShadowRoot;
   const focused = form.contains(activeElement) ? (activeElement as HTMLTextAreaElement) : undefined;
   const { selectionStart = null, selectionEnd } = focused ?? {};
-  parent.insertBefore(form, before);
+  if (to.moveBefore && form.isConnected && parent.isConnected) to.moveBefore(form, before);
+  else parent.insertBefore(form, before);
   if (!focused || form.ownerDocument.activeElement === focused) return;
   focused.focus({ preventScroll: true });
   if (selectionStart !== null) focused.setSelectionRange(selectionStart, selectionEnd ?? null);

@@ -145,10 +145,8 @@ export class ThreadList {
     let list = this.#host.querySelector<HTMLElement>(':scope > ol, :scope > .comment-list');
     if (!list) {
       list = this.#host.ownerDocument.createElement('ol');
-      const form = [...this.#host.children].find((child) =>
-        child.matches('comment-form, .comment-form, form'),
-      );
-      this.#host.insertBefore(list, form ?? null);
+      const below = [...this.#host.children].find((child) => child.matches(BELOW));
+      this.#host.insertBefore(list, below ?? null);
     }
     return list;
   }
@@ -272,6 +270,9 @@ interface Work {
 }
 
 const idOf = (item: Element): string => item.id.replace(/^comment-/, '');
+
+/** What stands below the list. */
+const BELOW = 'comment-form, .comment-form, form, .comments-more, .comments-closed';
 
 /** An article as our own writer writes it, whether here or on a server. */
 const OURS = ':scope > article > :is(.body, .comment-gone, .comment-warning)';

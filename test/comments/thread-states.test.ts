@@ -166,6 +166,7 @@ describe('A thread that comes from elsewhere', () => {
     expect(byRole<HTMLAnchorElement>(thread, 'link', 'Read the rest on Mastodon').href).to.equal(
       'https://social.example/1',
     );
+    expect(thread.querySelector('ol')!.nextElementSibling!.className).to.equal('comments-more');
   });
 
   it('tells how many liked the story, and who, when a reader asks', async () => {
