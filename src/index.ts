@@ -22,7 +22,15 @@ export { CommentForm } from './comments/comment-form.js';
 export { CommentThread } from './comments/comment-thread.js';
 export type { Article, ArticleResult } from './content/article.js';
 export type { Block } from './content/block.js';
-export type { Comment, CommentAuthor, CommentBody, CommentDraft } from './content/comment.js';
+export type {
+  Comment,
+  CommentAuthor,
+  CommentBody,
+  CommentCounts,
+  CommentDraft,
+  CommentMedia,
+  CommentState,
+} from './content/comment.js';
 export type { Design } from './content/design.js';
 export type { Placement } from './content/figure.js';
 export type { Inline } from './content/inline.js';

@@ -52,7 +52,7 @@ const ELSEWHERE = ':scope > a[data-comments], :scope > :not(ol) a[data-comments]
  * @attr {string} post - Which post's comments. Default: the page's, by its path and query.
  * @attr {'lazy'|'eager'} loading - Whether to wait until the reader comes near. Default: `lazy`.
  * @attr {'oldest'|'newest'|'liked'} sort - The order until a reader chooses one. Default: `oldest`.
- * @attr {'shown'|'folded'} replies - Whether replies are folded away until a reader wants them. Default: `shown`.
+ * @attr {'shown'|'folded'} replies - Whether replies are folded away until a reader wants them, in browsers that find words in them all the same. Default: `shown`.
  * @attr {'initials'|'pictures'} avatars - Pictures are fetched from wherever their owners keep them, and tell those places who reads. Default: `initials`.
  * @attr {number} refresh - Looks for new comments every so many seconds (30 at least) while the page is seen. Default: never.
  * @attr {boolean} reports - Lets readers report comments where the source cannot; your page hears `comment-report`.
@@ -279,7 +279,8 @@ export class CommentThread extends LightElement {
       settings: () => ({
         sort: this.sort,
         avatars: this.avatars === 'pictures',
-        folded: this.replies === 'folded',
+        // Where the browser cannot find words in what is folded away, nothing is folded unasked.
+        folded: this.replies === 'folded' && 'onbeforematch' in this,
         reports: this.reports,
         closed: this.closed,
       }),
@@ -351,10 +352,16 @@ export class CommentThread extends LightElement {
 
   readonly #goToHash = (): void => {
     const id = commentInHash();
-    if (id === undefined) return;
+    if (id === undefined || this.#isElsewhere(id)) return;
     if (this.#view?.page) void this.#view.goTo(id);
     else if (this.#unwait) void this.reload();
   };
+
+  /** Another thread in the page has that comment: this one need not look for it. */
+  #isElsewhere(id: string): boolean {
+    const there = this.ownerDocument.getElementById(`comment-${id}`);
+    return there !== null && !this.contains(there);
+  }
 
   readonly #click = (event: MouseEvent): void => {
     const target = event.target as Element;

@@ -126,7 +126,7 @@ export class ThreadView {
    */
   async load(source: CommentSource, signal: AbortSignal): Promise<CommentPage> {
     if (this.#loading?.signal !== signal) this.#loading?.abort();
-    if (source !== this.#source) this.#own.clear();
+    if (this.#source && source !== this.#source) this.#own.clear();
     const page = await source.load({ signal, sort: this.sort });
     await this.#list.prepare(page.comments);
     signal.throwIfAborted();

@@ -1,3 +1,3 @@
 /** Our own shapes as JSON, stories and comments. In markup, `source="json"` loads only the one that is needed. */
 export { articles, json } from './json-articles.js';
-export { comments } from './json-comments.js';
+export { comments, type JsonCommentOptions } from './json-comments.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { byRole, allByRole, read, turn } from '../helpers.js';
+import { allByRole, byRole, itWhere, read, turn } from '../helpers.js';
 import {
   comment,
   FakeSource,
@@ -18,8 +18,18 @@ const deep = comment({ id: 'deep', parentId: 'reply' });
 const html = (attributes = '') => `<comment-thread ${attributes}></comment-thread>`;
 const replies = (thread: Element) => thread.querySelector('#comment-root > ol')!;
 
+/** Browsers that look for words in what is hidden `until-found`. */
+const canFind = 'onbeforematch' in document.body;
+
 describe('Replies', () => {
   beforeEach(forgetAll);
+
+  it('are never folded unasked where the browser would not find words in them', async () => {
+    const thread = await mountThread(html('replies="folded"'), {
+      commentSource: sourceOf(root, reply),
+    });
+    expect(replies(thread).hasAttribute('hidden')).to.equal(canFind);
+  });
 
   it('fold away and back, and say how many they are', async () => {
     const thread = await mountThread(html(), { commentSource: sourceOf(root, reply, deep) });
@@ -34,17 +44,20 @@ describe('Replies', () => {
     expect(read(button)).to.equal('Hide 2 replies');
   });
 
-  it('are folded from the first where the page asks for it, and found in the page all the same', async () => {
-    const thread = await mountThread(html('replies="folded"'), {
-      commentSource: sourceOf(root, reply),
-    });
-    const button = byRole(thread, 'button', 'Show 1 reply');
-    expect(replies(thread).getAttribute('hidden')).to.equal('until-found');
-    // The browser found a word in it: it tells, and takes the attribute away.
-    replies(thread).dispatchEvent(new Event('beforematch', { bubbles: true }));
-    expect(replies(thread).hasAttribute('hidden')).to.be.false;
-    expect(button.getAttribute('aria-expanded')).to.equal('true');
-  });
+  itWhere(canFind)(
+    'are folded from the first where the page asks for it, and found in the page all the same',
+    async () => {
+      const thread = await mountThread(html('replies="folded"'), {
+        commentSource: sourceOf(root, reply),
+      });
+      const button = byRole(thread, 'button', 'Show 1 reply');
+      expect(replies(thread).getAttribute('hidden')).to.equal('until-found');
+      // The browser found a word in it: it tells, and takes the attribute away.
+      replies(thread).dispatchEvent(new Event('beforematch', { bubbles: true }));
+      expect(replies(thread).hasAttribute('hidden')).to.be.false;
+      expect(button.getAttribute('aria-expanded')).to.equal('true');
+    },
+  );
 
   it('have no button where there are none', async () => {
     const thread = await mountThread(html(), { commentSource: sourceOf(root) });
@@ -83,7 +96,7 @@ describe('The address of a comment', () => {
     expect(document.activeElement?.id).to.equal('comment-reply');
   });
 
-  it('unfolds what hides it', async () => {
+  itWhere(canFind)('unfolds what hides it', async () => {
     come('deep');
     const thread = await mountThread(html('replies="folded"'), {
       commentSource: sourceOf(root, reply, deep),
@@ -114,6 +127,16 @@ describe('The address of a comment', () => {
     const thread = await mountThread(html(), { commentSource: sourceOf(root) });
     await turn();
     expect(marked(thread)).to.be.undefined;
+  });
+
+  it('is left to the thread that has it', async () => {
+    const first = await mountThread(html(), { commentSource: sourceOf(root) });
+    const source = new FakeSource(() => ({ comments: [comment({ id: 'q' })], cursor: '2' }));
+    const second = await mountThread(html(), { commentSource: source });
+    first.querySelector<HTMLAnchorElement>('.comment-permalink')!.click();
+    await until(first, () => marked(first));
+    expect(marked(second)).to.be.undefined;
+    expect(source.loads).to.have.length(1);
   });
 
   it('is followed within the page, also by ids that need escaping', async () => {

@@ -1,13 +1,16 @@
 import { expect } from '@open-wc/testing';
+import type { CommentThread } from '../../src/comments/comment-thread.js';
 import type { Comment } from '../../src/content/comment.js';
 import type { CommentPage } from '../../src/sources/comment-source.js';
 import { badUrls, linkProtocols } from '../bad-urls.js';
 import { allByRole, byRole, FakeClock, read, turn, withStyles } from '../helpers.js';
 import {
   comment,
+  defer,
   fillIn,
   FakeSource,
   forgetAll,
+  mount,
   mountThread,
   send,
   sourceOf,
@@ -270,6 +273,21 @@ describe('New comments', () => {
     await thread.reload();
     expect(read(thread.querySelector('ol'))).not.to.contain('Just posted');
     article.remove();
+  });
+
+  it('a comment that was posted before the list was read stays when it is', async () => {
+    const { promise, resolve } = defer<CommentPage>();
+    const source = new FakeSource(() => promise);
+    const thread = await mount<CommentThread>(
+      '<comment-thread><comment-form></comment-form></comment-thread>',
+      { commentSource: source },
+    );
+    fillIn(thread, { Comment: 'Early' });
+    await send(thread);
+    await until(thread, () => thread.querySelector('li'));
+    resolve({ comments: [a] });
+    await until(thread, () => thread.querySelectorAll('li').length === 2);
+    expect(read(thread.querySelector('ol'))).to.contain('Early');
   });
 
   it('F35: a held comment is shown to who wrote it, is not counted, and stays', async () => {
