@@ -308,7 +308,8 @@ export const FailedClosed: Story = {
     await fill(canvasElement);
     await post(canvasElement);
     const form = within(canvasElement);
-    await expect(await form.findByText(/Comments are closed here/)).toBeVisible();
+    const note = await form.findByText(/Comments are closed here/, { selector: '.form-closed *' });
+    await expect(note).toBeVisible();
     await expect(form.getByRole('textbox', { name: 'Comment' })).toHaveValue('Who pays?');
   },
   parameters: describe('`closed`: comments were closed meanwhile; what was typed can be copied.'),
@@ -431,7 +432,7 @@ export const Replying: Story = {
     form.replyTo('7', 'John Q. Public');
     await expect(form.parentId).toBe('7');
     await expect(
-      within(canvasElement).getByRole('heading', { name: /Reply to John Q. Public/ }),
+      await within(canvasElement).findByRole('heading', { name: /Reply to John Q. Public/ }),
     ).toBeVisible();
   },
   parameters: describe(
@@ -452,9 +453,8 @@ export const RememberedAuthor: Story = {
   },
   render: () => formFor(showing()),
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('textbox', { name: /^Name/ })).toHaveValue(
-      'Jane Doe',
-    );
+    const name = await within(canvasElement).findByRole('textbox', { name: /^Name/ });
+    await waitFor(() => expect(name).toHaveValue('Jane Doe'));
   },
   parameters: describe(
     'Somebody who let this browser remember them: the box is ticked, and unticking it forgets.',

@@ -22,7 +22,10 @@ describe('reader mode', () => {
     for (const path of ['/without', '/with']) {
       const tab = await browser.newPage();
       await tab.goto(server.url + path);
-      if (path === '/with') await tab.getByRole('textbox', { name: 'Comment' }).waitFor();
+      if (path === '/with') {
+        await tab.evaluate(() => scrollTo(0, document.body.scrollHeight)); // the thread waits for a reader
+        await tab.getByRole('textbox', { name: 'Comment' }).waitFor();
+      }
       await tab.addScriptTag({ path: readability });
       readings.push(
         await tab.evaluate(() => {
