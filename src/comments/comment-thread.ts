@@ -26,16 +26,13 @@ import {
   CommentsLoadEvent,
   type CommentPostedEvent,
 } from './comment-events.js';
-import type { CommentForm } from './comment-form.js';
-import { isCancel } from './form-heading.js';
-import { FormMover } from './form-mover.js';
 import { ThreadFurniture } from './thread-furniture.js';
 import { countItems, itemOf } from './thread-items.js';
 import { RefreshController } from './thread-refresh.js';
+import { ThreadReplies } from './thread-replies.js';
 import type { ThreadView } from './thread-view.js';
 
 const formTag = 'comment-form';
-const REPLY = '.reply, .comment-reply-link';
 /** Conversations elsewhere that belong to the thread: links that a reader without the script can follow. */
 const ELSEWHERE = ':scope > a[data-comments], :scope > :not(ol) a[data-comments]';
 
@@ -118,7 +115,7 @@ export class CommentThread extends LightElement {
     undefined,
   );
   readonly #furniture = new ThreadFurniture(this);
-  readonly #mover = new FormMover();
+  readonly #replies = new ThreadReplies(this);
   readonly #refresh = new RefreshController(this, () => this.checkForNew());
   #view: ThreadView | undefined;
   #own: CommentSourceRef | undefined;
@@ -134,7 +131,7 @@ export class CommentThread extends LightElement {
     this.addEventListener('change', ({ target }) => void this.#view?.change(target as Element));
     this.addEventListener('beforematch', ({ target }) => this.#view?.found(target as Element));
     this.addEventListener('comment-posted', this.#posted);
-    this.addEventListener('comment-reply-restored', () => void this.#takeUpReply());
+    this.addEventListener('comment-reply-restored', () => void this.#replies.takeUp());
   }
 
   override connectedCallback(): void {
@@ -190,7 +187,7 @@ export class CommentThread extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    void this.#takeUpReply();
+    void this.#replies.takeUp();
   }
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
@@ -206,7 +203,7 @@ export class CommentThread extends LightElement {
     } else if (this.#view?.page) {
       this.#describe();
     }
-    if (changed.has('identity')) this.#form?.requestUpdate();
+    if (changed.has('identity')) this.#replies.form?.requestUpdate();
     this.#refresh.every(this.refresh);
     this.#watch(this.#time.value?.clock ?? systemClock);
   }
@@ -248,12 +245,6 @@ export class CommentThread extends LightElement {
     else this.#unwait = whenNear(this, () => void this.reload());
   }
 
-  /** WordPress gives a form of its own the class as well, and ours may not be upgraded yet. */
-  get #form(): CommentForm | undefined {
-    const forms = this.querySelectorAll<CommentForm>(select(formTag));
-    return [...forms].find((form) => 'replyTo' in form);
-  }
-
   readonly #now = (): number => (this.#time.value?.clock ?? systemClock).now();
 
   readonly #writer = () => {
@@ -285,9 +276,7 @@ export class CommentThread extends LightElement {
         closed: this.closed,
       }),
       ...{ fromWriter, fromElsewhere, dataBlock, setData, learn: learnWords },
-      leaving: (item) => {
-        if (this.#form && item.contains(this.#form)) this.#mover.home(this.#form);
-      },
+      leaving: (item) => this.#replies.leaving(item),
       mayReport: (comment) => this.dispatchEvent(new CommentReportEvent(comment)),
       described: () => this.#describe(),
     }));
@@ -297,7 +286,7 @@ export class CommentThread extends LightElement {
     const { comments = [] } = view.page ?? {};
     this.#furniture.status('');
     if (view.canPost && !this.querySelector(select(formTag))) this.#writeForm();
-    void this.#takeUpReply();
+    void this.#replies.takeUp();
     this.#describe();
     this.#refresh.every(this.refresh);
     this.dispatchEvent(new CommentsLoadEvent(view.total, comments));
@@ -306,8 +295,7 @@ export class CommentThread extends LightElement {
 
   /** Another story's comments go at once: they must not stand there if the next ones never come. */
   #leave(): void {
-    this.#form?.cancelReply();
-    this.#mover.home(this.#form);
+    this.#replies.end();
     this.#view?.clear();
     this.#describe();
   }
@@ -332,7 +320,8 @@ export class CommentThread extends LightElement {
     const isEmpty = page && !count && !this.querySelector(':scope > ol > li');
     this.#furniture.empty(isEmpty && !isClosed ? say('commentsNone') : '');
     this.#furniture.closed(isClosed ? say('commentsClosed') : '');
-    if (this.#form) this.#form.closed = isClosed;
+    const { form } = this.#replies;
+    if (form) form.closed = isClosed;
     view?.retell();
   }
 
@@ -366,47 +355,12 @@ export class CommentThread extends LightElement {
   readonly #click = (event: MouseEvent): void => {
     const target = event.target as Element;
     if (target.closest('.retry')) void this.reload();
-    else if (isCancel(target)) {
-      if (event.defaultPrevented) this.#cancel(); // by the form, which answered nobody else
-    } else if (target.closest(REPLY) && this.#form) {
-      event.preventDefault();
-      const item = target.closest('li');
-      const id =
-        target.closest<HTMLElement>(REPLY)?.dataset.commentid ?? item?.id.replace(/^comment-/, '');
-      if (id) this.#reply(id);
-    } else this.#view?.click(target);
+    else if (!this.#replies.click(event)) this.#view?.click(target);
   };
-
-  /** A reply that was begun before the comments were read again, or the page reloaded, goes on. */
-  async #takeUpReply(): Promise<void> {
-    await this.#form?.updateComplete;
-    const id = this.#form?.parentId;
-    if (id && this.isConnected) this.#reply(id, false);
-  }
-
-  /** Takes the form to a comment. One that is gone leaves the form at home, with its text. */
-  #reply(id: string, focus = true): void {
-    const form = this.#form;
-    const item = itemOf(this, id);
-    if (!form || !item) return form?.replyGone();
-    this.#mover.move(form, item);
-    const author = item.querySelector('.comment-author .fn, .comment-author');
-    form.replyTo(id, author?.textContent?.trim() ?? '');
-    if (focus) form.focus();
-  }
-
-  #cancel(): void {
-    const form = this.#form;
-    const item = form?.closest('li');
-    if (!this.#mover.home(form)) return;
-    (item?.querySelector<HTMLElement>(REPLY) ?? form)?.focus();
-  }
 
   readonly #posted = ({ comment, status }: CommentPostedEvent): void => {
     if (status === 'trashed') return;
-    const form = this.#form;
-    form?.cancelReply();
-    const wasAway = this.#mover.home(form);
+    const wasAway = this.#replies.end();
     if (comment) void this.#add(comment, wasAway);
   };
 
