@@ -2,6 +2,7 @@ import '@fontsource-variable/libre-franklin/wght.css';
 import '@fontsource-variable/newsreader/opsz.css';
 import '@fontsource-variable/newsreader/opsz-italic.css';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { configure } from 'storybook/test';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
 import { defineAll } from '../src/index.js';
 import '../src/styles/broadsheet.css';
@@ -9,6 +10,8 @@ import './preview.css';
 
 defineAll();
 setCustomElementsManifest(manifest);
+// What loads late takes its time on a busy machine; a play that waits ends as soon as it is there.
+configure({ asyncUtilTimeout: 15_000 });
 
 const preview: Preview = {
   tags: ['autodocs'],
