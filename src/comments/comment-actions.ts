@@ -3,6 +3,7 @@ import { wordsOf } from '../content/comment-list.js';
 import { storage } from '../kit/storage.js';
 import type { Say, WordKey } from '../kit/words.js';
 import type { CommentSource } from '../sources/comment-source.js';
+import { DRAFTS, draftOf } from './form-draft.js';
 
 /** What the actions need of the thread. */
 export interface ActionTools {
@@ -17,8 +18,7 @@ export interface ActionTools {
   readonly tell: (text: string) => void;
 }
 
-const EDIT = 'broadsheet-draft:edit:';
-const DRAFT_DAYS = 30;
+const EDIT = `${DRAFTS}edit:`;
 /** The class of an article in which a panel stands for the words or the buttons. */
 const OPEN = 'has-panel';
 const EDITING = 'is-editing';
@@ -201,12 +201,7 @@ function close(panel: HTMLElement, button: HTMLElement): void {
 
 function recall(key: string): string | undefined {
   try {
-    const { text, savedAt } = JSON.parse(storage.get('localStorage', key) ?? '') as Record<
-      string,
-      unknown
-    >;
-    const isFresh = Date.now() - Number(savedAt) < DRAFT_DAYS * 86_400_000;
-    return typeof text === 'string' && text && isFresh ? text : undefined;
+    return draftOf(JSON.parse(storage.get('localStorage', key) ?? ''))?.text;
   } catch {
     return undefined;
   }

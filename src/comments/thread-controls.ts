@@ -1,3 +1,4 @@
+import { FOREIGN } from '../content/comment.js';
 import { attributes, html, type Html } from '../content/html.js';
 import { tidyName } from '../content/person.js';
 import { safeUrl } from '../content/url.js';
@@ -27,7 +28,6 @@ const reactionWords: Readonly<Record<Reaction['kind'], WordKey>> = {
   repost: 'repostedStory',
   bookmark: 'bookmarkedStory',
 };
-const FOREIGN = 'external nofollow ugc noopener noreferrer';
 
 /** What stands above and below the list of a thread: order, new comments, more comments, where else to read and answer. */
 export class ThreadControls {

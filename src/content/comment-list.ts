@@ -1,4 +1,10 @@
-import type { Comment, CommentBody, CommentMedia, CommentNode } from './comment.js';
+import {
+  FOREIGN,
+  type Comment,
+  type CommentBody,
+  type CommentMedia,
+  type CommentNode,
+} from './comment.js';
 import { attributes, html, Html, type Part } from './html.js';
 import { tidyName } from './person.js';
 import { safePictureUrl, safeUrl } from './url.js';
@@ -58,8 +64,6 @@ export interface CommentListOptions {
    */
   readonly folded?: boolean | undefined;
 }
-
-const FOREIGN = 'external nofollow ugc noopener noreferrer';
 
 /** Writes the items of a thread's `ol`. */
 export const renderComments = (nodes: readonly CommentNode[], options: CommentListOptions): Html =>

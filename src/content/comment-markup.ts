@@ -1,5 +1,5 @@
 import type { Block } from './block.js';
-import type { Comment } from './comment.js';
+import { FOREIGN, type Comment } from './comment.js';
 import { kept, parserBy, type DomNode } from './dom-nodes.js';
 import type { ParseHtml } from './nodes.js';
 import { readComment } from './read-comment.js';
@@ -11,7 +11,7 @@ const bare: WriteOptions = {
   say: () => '',
   formatDate: () => '',
   locale: 'en',
-  rel: 'external nofollow ugc noopener noreferrer',
+  rel: FOREIGN,
 };
 
 /** The gate for a stranger's HTML, which a page has only one of. */

@@ -101,6 +101,9 @@ export interface CommentNode {
   readonly replies: CommentNode[];
 }
 
+/** `rel` of links that strangers wrote: the page vouches for none of them. */
+export const FOREIGN = 'external nofollow ugc noopener noreferrer';
+
 /** Replies deeper than this stand beside the one they answer, so that a phone still has room for words. */
 export const MAX_DEPTH = 6;
 
