@@ -24,8 +24,9 @@ module.exports = {
     },
     only('rooms-look-down', `(${ROOMS})/`, [
       'src/$1/',
-      ...['src/sources/', 'src/content/', 'src/kit/', STYLES, LIT],
+      ...['src/block/', 'src/sources/', 'src/content/', 'src/kit/', STYLES, LIT],
     ]),
+    only('block-knows-no-room', 'block/', ['src/block/', 'src/content/', 'src/kit/', STYLES, LIT]),
     only('sources-look-at-content', 'sources/', [
       'src/sources/',
       'src/content/',
@@ -55,7 +56,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/(?:(?:define|content|sources|server|kit|styles|${ROOMS})/|[a-z]+\\.ts$)`,
+        pathNot: `^src/(?:(?:define|block|content|sources|server|kit|styles|${ROOMS})/|[a-z]+\\.ts$)`,
       },
       to: {},
     },

@@ -5,6 +5,25 @@ import { NewsArticle } from './article/news-article.js';
 import { CommentCount } from './comments/comment-count.js';
 import { CommentForm } from './comments/comment-form.js';
 import { CommentThread } from './comments/comment-thread.js';
+import { ArticleGallery } from './media/article-gallery.js';
+import { ArticleCompare } from './media/article-compare.js';
+import { ArticleEmbed } from './media/article-embed.js';
+import { ArticleVideo } from './media/article-video.js';
+import { ArticleAudio } from './media/article-audio.js';
+import { ArticlePullquote } from './notes/article-pullquote.js';
+import { ArticleFactbox } from './notes/article-factbox.js';
+import { ArticleTimeline } from './notes/article-timeline.js';
+import { ArticleNote } from './notes/article-note.js';
+import { ArticleTable } from './notes/article-table.js';
+import { ArticleContents } from './wayfinding/article-contents.js';
+import { ReadingProgress } from './wayfinding/reading-progress.js';
+import { ReadingTime } from './wayfinding/reading-time.js';
+import { ArticleCard } from './wayfinding/article-card.js';
+import { RelatedArticles } from './wayfinding/related-articles.js';
+import { ArticleNotice } from './article/article-notice.js';
+import { ArticleTools } from './tools/article-tools.js';
+import { LiveBlog } from './live/live-blog.js';
+import { LiveUpdate } from './live/live-update.js';
 import { define, type TaggedElement } from './kit/define.js';
 import { ArticleFigure } from './media/article-figure.js';
 
@@ -18,6 +37,25 @@ export const elements: readonly TaggedElement[] = [
   CommentThread,
   CommentForm,
   CommentCount,
+  ArticleGallery,
+  ArticleCompare,
+  ArticleEmbed,
+  ArticleVideo,
+  ArticleAudio,
+  ArticlePullquote,
+  ArticleFactbox,
+  ArticleTimeline,
+  ArticleNote,
+  ArticleTable,
+  ArticleContents,
+  ReadingProgress,
+  ReadingTime,
+  ArticleCard,
+  RelatedArticles,
+  ArticleNotice,
+  ArticleTools,
+  LiveBlog,
+  LiveUpdate,
 ];
 
 const PREFIX = /^[a-z][a-z0-9]*-(?:[a-z0-9]+-)*$/;

@@ -58,3 +58,22 @@ export {
   type SourceOptions,
 } from './sources/comment-source.js';
 export { registerSource, type SourceModule } from './sources/registry.js';
+export { ArticleGallery } from './media/article-gallery.js';
+export { ArticleCompare } from './media/article-compare.js';
+export { ArticleEmbed } from './media/article-embed.js';
+export { ArticleVideo } from './media/article-video.js';
+export { ArticleAudio } from './media/article-audio.js';
+export { ArticlePullquote } from './notes/article-pullquote.js';
+export { ArticleFactbox } from './notes/article-factbox.js';
+export { ArticleTimeline } from './notes/article-timeline.js';
+export { ArticleNote } from './notes/article-note.js';
+export { ArticleTable } from './notes/article-table.js';
+export { ArticleContents } from './wayfinding/article-contents.js';
+export { ReadingProgress } from './wayfinding/reading-progress.js';
+export { ReadingTime } from './wayfinding/reading-time.js';
+export { ArticleCard } from './wayfinding/article-card.js';
+export { RelatedArticles } from './wayfinding/related-articles.js';
+export { ArticleNotice } from './article/article-notice.js';
+export { ArticleTools } from './tools/article-tools.js';
+export { LiveBlog } from './live/live-blog.js';
+export { LiveUpdate } from './live/live-update.js';

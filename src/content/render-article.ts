@@ -1,16 +1,10 @@
 import type { Article, Note } from './article.js';
 import type { Block, Notice } from './block.js';
 import { attributes, html, type Html } from './html.js';
-import {
-  renderAuthors,
-  renderBlock,
-  renderBlocks,
-  renderLead,
-  renderNotice,
-  renderRelated,
-  renderTimes,
-} from './render-block.js';
+import { renderBlock, renderBlocks, renderLead } from './render-block.js';
 import { idIn, renderInlines, tag, type WriteOptions } from './render-inline.js';
+import { renderAuthors, renderTimes } from './render-live.js';
+import { renderRelated } from './render-onward.js';
 
 /** Writes a whole story: the tag around it and everything inside. */
 export const writeArticle = (article: Article, options: WriteOptions): Html =>
@@ -31,12 +25,12 @@ export function* storyParts(article: Article, options: WriteOptions): Generator<
     writeHeader(article, options),
     renderAuthors(article, options),
     renderTimes(article, options),
-    ...corrections.filter(isFirst).map((notice) => renderNotice(notice, options)),
+    ...corrections.filter(isFirst).map((notice) => renderBlock(notice, options)),
     lead && renderLead(lead, options),
   ];
   for (const part of parts) if (part) yield part;
   yield* writeBody(article, options);
-  for (const notice of corrections) if (!isFirst(notice)) yield renderNotice(notice, options);
+  for (const notice of corrections) if (!isFirst(notice)) yield renderBlock(notice, options);
   if (notes.length) yield writeNotes(notes, options);
   if (related.length) yield renderRelated(related, [options.say('related')], options);
 }

@@ -1,3 +1,4 @@
+import type { Block } from './block.js';
 import type { Html } from './html.js';
 import { attributes, html, type Part } from './html.js';
 import { mathAttributes, mathNames, styles, type Inline, type MathElement } from './inline.js';
@@ -20,6 +21,8 @@ export interface WriteOptions {
   /** Writes `div` instead of tags of ours, for places that know none: feeds, other programs. */
   readonly plain?: boolean | undefined;
 }
+/** Writes the blocks inside a block. Handed in, so that no two writers import each other. */
+export type Inside = (children: readonly Block[]) => Html;
 export type WriterWord =
   | 'by'
   | 'updated'

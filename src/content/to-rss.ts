@@ -4,7 +4,8 @@ import { feedBlocks, feedCard, feedInlines, withDateline } from './feed-blocks.j
 import { attributes, html as xml, Html, type Part } from './html.js';
 import { bylineText, outputOf, type Output, type OutputOptions } from './output.js';
 import { inlineText } from './plain.js';
-import { renderBlocks, renderRelated } from './render-block.js';
+import { renderBlocks } from './render-block.js';
+import { renderRelated } from './render-onward.js';
 import { renderInlines, type WriteOptions } from './render-inline.js';
 
 export interface RssOptions extends OutputOptions {

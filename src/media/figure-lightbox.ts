@@ -1,4 +1,4 @@
-import { icon, styled } from './shadow-parts.js';
+import { icon, styled } from '../kit/shadow-parts.js';
 
 /**
  * A picture, large, in a dialog: Escape, the button or the ground around it closes it. It is loaded

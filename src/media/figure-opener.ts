@@ -1,5 +1,5 @@
 import { ReactiveElement } from 'lit';
-import { icon, styled } from './shadow-parts.js';
+import { icon, styled } from '../kit/shadow-parts.js';
 
 /**
  * The button in a picture's corner that opens it large. `article-figure` puts it in; it is no tag

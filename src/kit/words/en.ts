@@ -1,5 +1,10 @@
 import type { enForm } from './en-form.js';
+import type { enLive } from './en-live.js';
+import type { enMedia } from './en-media.js';
+import type { enNotes } from './en-notes.js';
 import type { enThread } from './en-thread.js';
+import type { enTools } from './en-tools.js';
+import type { enWayfinding } from './en-wayfinding.js';
 
 /** English, and the list of all that the tags ever say. `{name}` marks a place; plurals are by CLDR category. */
 const words = {
@@ -73,4 +78,11 @@ const words = {
 } as const;
 
 /** With the words that come with the rest of a tag's script, when that is loaded (see `learnWords`). */
-export const en = words as typeof words & typeof enForm & typeof enThread;
+export const en = words as typeof words &
+  typeof enForm &
+  typeof enThread &
+  typeof enMedia &
+  typeof enNotes &
+  typeof enWayfinding &
+  typeof enTools &
+  typeof enLive;

@@ -1,0 +1,54 @@
+import { parseArticle } from './article.js';
+import { card, type Block } from './block.js';
+import { renderBlock } from './render-block.js';
+import { renderCard } from './render-onward.js';
+import type { WriteOptions } from './render-inline.js';
+import { Reading } from './schema.js';
+
+/** Which kind of block a tag stands for, where its data does not say. */
+const kinds: Readonly<Record<string, Block['type']>> = {
+  'article-gallery': 'gallery',
+  'article-compare': 'comparison',
+  'article-embed': 'embed',
+  'article-video': 'video',
+  'article-audio': 'audio',
+  'article-pullquote': 'pullquote',
+  'article-factbox': 'factbox',
+  'article-timeline': 'timeline',
+  'article-table': 'table',
+  'article-notice': 'notice',
+  'live-update': 'live-update',
+  'related-articles': 'related',
+};
+
+interface Options extends WriteOptions {
+  /** Hears what was wrong with the data. */
+  readonly warn: (message: string) => void;
+}
+
+/** Writes a tag of a block, and what stands in it, from data that nobody vouches for: an object, or its JSON. */
+export function blockMarkup(tag: string, data: unknown, options: Options): string {
+  const given = typeof data === 'string' ? parsed(data) : data;
+  if (typeof given !== 'object' || given === null) {
+    options.warn(`<${tag}>: its data is no object.`);
+    return '';
+  }
+  if (tag === 'article-card') {
+    const reading = new Reading();
+    const read = card.read(given, reading);
+    for (const { path, message } of reading.problems) options.warn(`<${tag}>: ${path} ${message}`);
+    return read ? String(renderCard(read, options)) : '';
+  }
+  const { article, problems } = parseArticle({ body: [{ type: kinds[tag], ...given }] });
+  for (const { path, message } of problems) options.warn(`<${tag}>: ${path} ${message}`);
+  const [block] = article.body;
+  return block ? String(renderBlock(block, options)) : '';
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '../kit/define.js';
+import { ArticleCard } from '../wayfinding/article-card.js';
+
+define(ArticleCard);

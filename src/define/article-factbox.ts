@@ -1,0 +1,4 @@
+import { define } from '../kit/define.js';
+import { ArticleFactbox } from '../notes/article-factbox.js';
+
+define(ArticleFactbox);

@@ -1,0 +1,4 @@
+import { define } from '../kit/define.js';
+import { ArticleGallery } from '../media/article-gallery.js';
+
+define(ArticleGallery);

@@ -1,0 +1,4 @@
+import { define } from '../kit/define.js';
+import { ArticleNotice } from '../article/article-notice.js';
+
+define(ArticleNotice);

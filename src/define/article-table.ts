@@ -1,0 +1,4 @@
+import { define } from '../kit/define.js';
+import { ArticleTable } from '../notes/article-table.js';
+
+define(ArticleTable);

@@ -1,0 +1,4 @@
+import { define } from '../kit/define.js';
+import { LiveUpdate } from '../live/live-update.js';
+
+define(LiveUpdate);

@@ -1,0 +1,4 @@
+import { define } from '../kit/define.js';
+import { ReadingProgress } from '../wayfinding/reading-progress.js';
+
+define(ReadingProgress);

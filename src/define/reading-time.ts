@@ -1,0 +1,4 @@
+import { define } from '../kit/define.js';
+import { ReadingTime } from '../wayfinding/reading-time.js';
+
+define(ReadingTime);

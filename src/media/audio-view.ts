@@ -1,0 +1,5 @@
+import type { Behaviour } from '../block/block-script.js';
+
+export function enhance(): Behaviour {
+  return {};
+}

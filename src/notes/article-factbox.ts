@@ -1,0 +1,42 @@
+import type { PropertyDeclarations } from 'lit';
+import type { BlockScript } from '../block/block-script.js';
+import { BlockElement } from '../block/block-element.js';
+import { choice } from '../kit/choice.js';
+
+/**
+ * What the story leans on: facts, takeaways, questions and answers, a definition, a profile, or one big number.
+ *
+ * @tagname article-factbox
+ *
+ * @attr {'facts'|'takeaways'|'questions'|'definition'|'profile'|'big-number'} kind - What kind of box it is. Default: `facts`.
+ * @attr {'eager'} loading - What it does is loaded at once, and not when the reader comes near.
+ *
+ * @slot - An `aside` with an `h2`; for a big number `p.big-number` and a `p`. (No shadow root: these are plain children.)
+ *
+ * @cssstate ready - Its script is there.
+ */
+export class ArticleFactbox extends BlockElement {
+  static readonly tag: string = 'article-factbox';
+  static override readonly properties: PropertyDeclarations = {
+    kind: {
+      converter: choice(
+        'kind',
+        ['facts', 'takeaways', 'questions', 'definition', 'profile', 'big-number'],
+        'facts',
+      ),
+    },
+  };
+
+  /** What kind of box it is. Default: `facts`. */
+  kind: 'facts' | 'takeaways' | 'questions' | 'definition' | 'profile' | 'big-number' = 'facts';
+
+  protected override script(): Promise<BlockScript> {
+    return import('./factbox-view.js');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-factbox': ArticleFactbox;
+  }
+}
