@@ -16,6 +16,8 @@ export async function build() {
   await must('rollup', ['--config', '--silent']);
   await writeFile(join(root, 'dist/broadsheet.d.ts'), 'export {};\n');
   await must('cem', ['analyze', '--config', '.config/custom-elements-manifest.config.mjs']);
+  const { choicesScript } = await import('../dist/server/choices.js');
+  await writeFile(join(root, 'dist/broadsheet-choices.js'), `${choicesScript}\n`);
   const { articleJsonSchema } = await import('../dist/content/article.js');
   const schema = JSON.stringify(articleJsonSchema(), null, 2);
   await writeFile(join(root, 'dist/article.schema.json'), `${schema}\n`);

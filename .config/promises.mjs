@@ -79,9 +79,7 @@ const FAULTS = {
 };
 
 /** Why a promise has no test of its own, where it has none. */
-const REASONS = {
-  T24: 'nothing embeds or listens to messages yet: an embed is a link',
-};
+const REASONS = {};
 
 /** Promises that a check of another kind holds. */
 const CHECKS = {

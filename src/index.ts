@@ -61,6 +61,8 @@ export { registerSource, type SourceModule } from './sources/registry.js';
 export { ArticleGallery } from './media/article-gallery.js';
 export { ArticleCompare } from './media/article-compare.js';
 export { ArticleEmbed } from './media/article-embed.js';
+export { EmbedConsentEvent, type EmbedReason } from './media/embed-consent-event.js';
+export { allowEmbeds, embedConsent, revokeEmbeds } from './media/embed-consent.js';
 export { ArticleVideo } from './media/article-video.js';
 export { ArticleAudio } from './media/article-audio.js';
 export { ArticlePullquote } from './notes/article-pullquote.js';
@@ -75,5 +77,15 @@ export { ArticleCard } from './wayfinding/article-card.js';
 export { RelatedArticles } from './wayfinding/related-articles.js';
 export { ArticleNotice } from './article/article-notice.js';
 export { ArticleTools } from './tools/article-tools.js';
+export { savedArticles, unsaveArticle, type SavedArticle } from './tools/saved.js';
+export {
+  ArticleChoiceEvent,
+  ArticleSaveEvent,
+  ArticleShareEvent,
+  type ShareMethod,
+} from './tools/tools-events.js';
+export type { LivePage } from './content/live-page.js';
 export { LiveBlog } from './live/live-blog.js';
+export { LiveNewEvent } from './live/live-new-event.js';
+export type { LiveSource } from './live/live-source.js';
 export { LiveUpdate } from './live/live-update.js';

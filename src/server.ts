@@ -7,6 +7,7 @@ import type { Comment } from './content/comment.js';
 import type { Html } from './content/html.js';
 import { writeArticle } from './content/render-article.js';
 import { articleRefFor } from './sources/registry.js';
+import { choicesScript } from './server/choices.js';
 import { writeOptions, type RenderOptions } from './server/options.js';
 import { inlineSheet, pageParts, type PageOptions } from './server/page.js';
 import { parseHtml } from './server/parse-html.js';
@@ -28,7 +29,7 @@ export { readingTime, toText, wordCount } from './content/to-text.js';
 export { registerWords, type Words } from './kit/words.js';
 export { SourceError } from './sources/comment-source.js';
 export { registerSource } from './sources/registry.js';
-export { parseHtml, type PageOptions, type RenderOptions, type ThreadOptions };
+export { choicesScript, parseHtml, type PageOptions, type RenderOptions, type ThreadOptions };
 
 /** Writes a story: `<news-article>` and all that is in it. */
 export const renderArticle = (article: Article, options: RenderOptions = {}): string =>
@@ -86,7 +87,12 @@ export async function loadArticle(options: LoadOptions): Promise<ArticleResult> 
 }
 
 /** The hash by which a Content-Security-Policy allows the stylesheet that `inlineStyles` puts into a page. */
-export async function styleHash(): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(inlineSheet));
+export const styleHash = (): Promise<string> => hashOf(inlineSheet);
+
+/** The same for the script that `choices` puts into a page. */
+export const choicesHash = (): Promise<string> => hashOf(choicesScript);
+
+async function hashOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }

@@ -1,9 +1,11 @@
 import type { PropertyDeclarations } from 'lit';
 import { BlockElement } from '../block/block-element.js';
+import { noticeKinds } from '../content/notice-kinds.js';
 import { choice } from '../kit/choice.js';
 
 /**
- * What the newsroom has to say of its own story: a correction, a clarification, an update, who paid for it, or that a machine made it.
+ * What the newsroom has to say of its own story: a correction, a clarification, an update, who paid for
+ * it, or that a machine made it. Search engines are told of corrections as such.
  *
  * @tagname article-notice
  *
@@ -14,17 +16,16 @@ import { choice } from '../kit/choice.js';
 export class ArticleNotice extends BlockElement {
   static readonly tag: string = 'article-notice';
   static override readonly properties: PropertyDeclarations = {
-    kind: {
-      converter: choice(
-        'kind',
-        ['correction', 'clarification', 'update', 'sponsored', 'ai', 'note', 'cut'],
-        'note',
-      ),
-    },
+    kind: { converter: choice('kind', noticeKinds, 'note') },
   };
 
-  /** What it is. Default: `note`. */
-  kind: 'correction' | 'clarification' | 'update' | 'sponsored' | 'ai' | 'note' | 'cut' = 'note';
+  /** What it is. */
+  kind: (typeof noticeKinds)[number] = 'note';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasAttribute('role')) this.setAttribute('role', 'note');
+  }
 }
 
 declare global {

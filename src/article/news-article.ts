@@ -20,7 +20,7 @@ import type { ArticleSource } from '../sources/article-source.js';
 import { refFor } from '../sources/registry.js';
 import { SheetController } from '../styles/sheet-controller.js';
 import { JsonLdController } from './json-ld-controller.js';
-import { headlineOf } from './read-article.js';
+import { headlineOf } from './headline.js';
 import { StoryController } from './story-controller.js';
 
 const HEADLINE = 'article-headline-';

@@ -1,80 +1,165 @@
-import type { ArticleFacts } from '../content/json-ld.js';
+import { designs } from '../content/design.js';
+import {
+  films,
+  type ArticleFacts,
+  type ImageFacts,
+  type MediaFacts,
+  type NoticeFacts,
+  type UpdateFacts,
+} from '../content/json-ld.js';
 import type { Person } from '../content/person.js';
+import { embedOf } from '../content/providers.js';
 import { safePictureUrl, safeUrl } from '../content/url.js';
 import { parseDate } from '../kit/dates.js';
 import { select } from '../kit/define.js';
 import { languageOf } from '../kit/language.js';
+import { findIn, headlineOf } from './headline.js';
 
-/** Readers' words are not the story's. */
 const thread = select('comment-thread');
+const live = select('live-update');
+const times = select('article-time');
+/** Pictures that are not of the story: of its authors and readers, of other stories. */
+const beside = [
+  thread,
+  select('article-byline'),
+  select('related-articles'),
+  select('article-card'),
+].join();
 
 /** What a story says of itself, read from its HTML; nothing for one without a headline. */
 export function readArticle(article: Element): ArticleFacts | undefined {
   const headline = text(headlineOf(article));
   if (!headline) return undefined;
-  const times = select('article-time');
+  const page = pageUrl(article.ownerDocument);
+  const series = find(article, '.series');
+  const notices = all(article, select('article-notice'));
+  const isCorrection = (notice: Element) =>
+    notice.matches('[kind=correction],[kind=clarification]');
   return {
     headline,
+    design: designs.find((design) => design === article.getAttribute('design')),
     description: text(find(article, '.standfirst')),
     section: text(find(article, '.kicker')),
-    authors: authorsOf(article),
+    series: series && { name: text(series) ?? '', url: hrefIn(series) },
+    authors: authorsOf(find(article, select('article-byline')) ?? article),
     published: date(find(article, `${times} time:not(.updated)`)),
     updated: date(find(article, `${times} time.updated:not([hidden])`)),
     language: languageOf(article),
-    url: pageUrl(article.ownerDocument),
-    ...imageOf(article),
+    url: page,
+    images: all(article, 'figure img')
+      .filter((image) => !image.closest(beside))
+      .flatMap(imageOf),
+    videos: [
+      ...all(article, `${select('article-video')} video`).map(mediaOf),
+      ...all(article, select('article-embed')).flatMap(filmOf),
+    ],
+    audios: all(article, `${select('article-audio')} audio`).map(mediaOf),
+    corrections: notices.filter(isCorrection).map(noticeOf),
+    remarks: notices
+      .filter((notice) => notice.matches('[kind=sponsored],[kind=ai]'))
+      .map((notice) =>
+        [text(notice.querySelector('.notice-label') ?? undefined), noticeOf(notice).text]
+          .filter(Boolean)
+          .join(' '),
+      ),
+    updates: all(article, live).map((update) => updateOf(update, page)),
   };
 }
 
-/** The heading that names a story. */
-export const headlineOf = (article: Element): HTMLElement | undefined =>
-  find(article, 'h1') ?? find(article, 'h2');
+/** What a live blog's update says is its own, not the story's. */
+const find = (article: Element, selector: string): HTMLElement | undefined =>
+  all(article, selector).find((found) => !found.closest(live));
 
-function find(article: Element, selector: string): HTMLElement | undefined {
-  return [...article.querySelectorAll<HTMLElement>(selector)].find(
-    (found) => !found.closest(thread),
-  );
-}
+const all = (root: Element, selector: string): HTMLElement[] =>
+  [...root.querySelectorAll<HTMLElement>(selector)].filter((found) => !found.closest(thread));
 
 const text = (element: Element | undefined): string | undefined =>
-  element?.textContent?.replace(/\s+/g, ' ').trim() || undefined;
+  element?.textContent.replace(/\s+/g, ' ').trim() || undefined;
+
+/** The text without some parts of it. */
+function textWithout(element: Element, selector: string): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const part of copy.querySelectorAll(selector)) part.remove();
+  return text(copy) ?? '';
+}
 
 /** The machine-readable date as it is written, if it is one. */
-function date(time: HTMLElement | undefined): string | undefined {
+function date(time: Element | undefined): string | undefined {
   const written = time?.getAttribute('datetime')?.trim();
   return parseDate(written) && written;
 }
 
-function authorsOf(article: Element): Person[] {
-  const byline = find(article, select('article-byline')) ?? article;
+function authorsOf(byline: Element): Person[] {
   const people: Person[] = [];
   for (const author of byline.querySelectorAll<HTMLElement>('[rel~=author], .author')) {
     const name = text(author);
     if (!name || author.closest(thread) || author.parentElement?.closest('.author')) continue;
-    const link = author.closest('a') ?? author.querySelector('a');
+    if (author.closest(live) && !byline.closest(live)) continue;
     const next = author.nextElementSibling;
     people.push({
       name,
-      url: absolute(safeUrl(link?.getAttribute('href')), author),
+      url: hrefIn(author.closest('a') ? author.parentElement! : author),
       role: next?.matches('.role') ? text(next) : undefined,
     });
   }
   return people;
 }
 
-function imageOf(article: Element): Pick<ArticleFacts, 'image'> {
-  const image = find(article, 'figure img') as HTMLImageElement | undefined;
-  const url = absolute(safePictureUrl(image?.getAttribute('src')), article);
-  if (!image || !url || url.startsWith('data:') || url.startsWith('blob:')) return {};
-  const figure = image.closest('figure');
-  return {
-    image: {
+const hrefIn = (element: Element): string | undefined =>
+  absolute(safeUrl(element.querySelector('a[href]')?.getAttribute('href')), element);
+
+function imageOf(found: HTMLElement): ImageFacts[] {
+  const url = absolute(safePictureUrl(found.getAttribute('src')), found);
+  if (!url || url.startsWith('data:') || url.startsWith('blob:')) return [];
+  const figure = found.closest('figure');
+  return [
+    {
       url,
-      width: positive(image.getAttribute('width')),
-      height: positive(image.getAttribute('height')),
-      caption: text(figure?.querySelector('.caption') ?? undefined),
-      credit: text(figure?.querySelector('.credit') ?? undefined),
+      width: positive(found.getAttribute('width')),
+      height: positive(found.getAttribute('height')),
+      caption: text(figure?.querySelector(':scope > figcaption > .caption') ?? undefined),
+      credit: text(figure?.querySelector(':scope > figcaption > .credit') ?? undefined),
     },
+  ];
+}
+
+function mediaOf(media: HTMLElement): MediaFacts {
+  const figure = media.closest('figure');
+  const source = [media, ...media.querySelectorAll('source')].find((one) =>
+    one.hasAttribute('src'),
+  );
+  return {
+    name: media.getAttribute('aria-label') ?? text(figure?.querySelector('.caption') ?? undefined),
+    content: absolute(safeUrl(source?.getAttribute('src')), media),
+    mime: source?.getAttribute('type') ?? undefined,
+    thumbnail: absolute(safePictureUrl(media.getAttribute('poster')), media),
+    width: positive(media.getAttribute('width')),
+    height: positive(media.getAttribute('height')),
+  };
+}
+
+/** A film on another site. */
+function filmOf(embed: HTMLElement): MediaFacts[] {
+  const url = absolute(safeUrl(embed.getAttribute('src')), embed) ?? hrefIn(embed);
+  const provider = embed.getAttribute('provider') ?? (url && embedOf(url)?.provider);
+  if (!url || !provider || !films.has(provider)) return [];
+  return [{ name: text(embed.querySelector('.embed-link') ?? undefined), url }];
+}
+
+const noticeOf = (notice: Element): NoticeFacts => ({
+  text: textWithout(notice, '.notice-label'),
+  published: date(notice.querySelector('time') ?? undefined),
+});
+
+function updateOf(update: HTMLElement, page: string | undefined): UpdateFacts {
+  const heading = findIn(update, 'h2, h3, h4');
+  return {
+    headline: text(heading),
+    published: date(findIn(update, 'time:not(.updated)')),
+    updated: date(findIn(update, 'time.updated:not([hidden])')),
+    authors: authorsOf(update),
+    url: page && update.id ? `${page}#${encodeURIComponent(update.id)}` : page,
+    text: textWithout(update, `${times}, ${select('article-byline')}, .update-label, h2, h3, h4`),
   };
 }
 

@@ -105,10 +105,11 @@ export abstract class BlockElement extends LightElement {
         warn: warnOnce,
       }),
     ).children;
-    for (const { name, value } of made?.attributes ?? []) {
+    if (!made) return; // What stands there stays.
+    for (const { name, value } of made.attributes) {
       if (name !== 'class' && !this.hasAttribute(name)) this.setAttribute(name, value);
     }
-    this.replaceChildren(...(made?.childNodes ?? []));
+    this.replaceChildren(...made.childNodes);
   }
 
   /** Everything here is for late scripts: a tag that only stands there needs none of it. */

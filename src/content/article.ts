@@ -12,7 +12,14 @@ import {
   type Video,
 } from './block.js';
 import { designs, type Design } from './design.js';
-import { directions, inlines, type Direction, type Inline } from './inline.js';
+import {
+  directions,
+  inlines,
+  noteKinds,
+  type Direction,
+  type Inline,
+  type NoteKind,
+} from './inline.js';
 import type { Person } from './person.js';
 import {
   address,
@@ -76,6 +83,8 @@ export interface Linked {
 /** A note of the article: a footnote, a citation, a word explained. */
 export interface Note {
   readonly id: string;
+  /** Default: a footnote. */
+  readonly kind?: NoteKind | undefined;
   readonly children: readonly Block[];
 }
 /** Where a story comes from. */
@@ -133,7 +142,9 @@ const article = object<Article>('Article', {
   tags: listOf(() => linked),
   lead,
   body: blocks,
-  notes: listOf(() => object<Note>('Note', { id: words, children: blocks })),
+  notes: listOf(() =>
+    object<Note>('Note', { id: words, kind: optional(oneOf(noteKinds)), children: blocks }),
+  ),
   corrections: listOf(() => notice),
   related: listOf(() => card),
   lang: optional(words),

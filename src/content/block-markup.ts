@@ -1,6 +1,8 @@
 import { parseArticle } from './article.js';
 import { card, type Block } from './block.js';
-import { renderBlock } from './render-block.js';
+import { parseLivePage } from './live-page.js';
+import { renderBlock, renderBlocks } from './render-block.js';
+import { renderLiveBlog } from './render-live.js';
 import { renderCard } from './render-onward.js';
 import type { WriteOptions } from './render-inline.js';
 import { Reading } from './schema.js';
@@ -39,10 +41,21 @@ export function blockMarkup(tag: string, data: unknown, options: Options): strin
     for (const { path, message } of reading.problems) options.warn(`<${tag}>: ${path} ${message}`);
     return read ? String(renderCard(read, options)) : '';
   }
+  if (tag === 'live-blog') return liveBlog(given, options);
   const { article, problems } = parseArticle({ body: [{ type: kinds[tag], ...given }] });
   for (const { path, message } of problems) options.warn(`<${tag}>: ${path} ${message}`);
   const [block] = article.body;
   return block ? String(renderBlock(block, options)) : '';
+}
+
+/** A list of updates, or an object that has one. */
+function liveBlog(given: object, options: Options): string {
+  const page = parseLivePage(given);
+  if (!page) options.warn('<live-blog>: its data holds no list of updates.');
+  for (const { path, message } of page?.problems ?? [])
+    options.warn(`<live-blog>: ${path} ${message}`);
+  const inside = (children: readonly Block[]) => renderBlocks(children, options);
+  return page ? String(renderLiveBlog(page.updates, options, inside, page)) : '';
 }
 
 function parsed(json: string): unknown {

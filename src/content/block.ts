@@ -1,4 +1,5 @@
 import type { Picture } from './figure.js';
+import { noticeKinds } from './notice-kinds.js';
 import { inlines, mathChildren, type Inline, type MathElement } from './inline.js';
 import type { Person } from './person.js';
 import { textOf } from './text-of.js';
@@ -18,6 +19,7 @@ import {
   type Schema,
 } from './schema.js';
 import { person, picture } from './shapes.js';
+import { tableLayouts, tableRows } from './table.js';
 import { safePictureUrl, safeUrl } from './url.js';
 
 /** What a story is made of, in the order it is read. Names follow the FT's content-tree and schema.org. */
@@ -159,6 +161,12 @@ export interface Row {
 export interface Table {
   readonly type: 'table';
   readonly caption?: readonly Inline[] | undefined;
+  /** What happens where it is too wide. Default: it scrolls. */
+  readonly layout?: (typeof tableLayouts)[number] | undefined;
+  /** Readers can sort it by its columns. */
+  readonly sortable?: boolean | undefined;
+  /** So many rows are shown at first. Default: all. */
+  readonly rows?: (typeof tableRows)[number] | undefined;
   readonly head: readonly Row[];
   readonly body: readonly Row[];
   readonly foot: readonly Row[];
@@ -173,8 +181,11 @@ export interface MathBlock {
   readonly type: 'math-block';
   readonly children: readonly MathElement[];
 }
+export const breakLooks = ['stars', 'space'] as const;
 export interface ThematicBreak {
   readonly type: 'thematic-break';
+  /** Three stars, or an empty line alone. Default: a line. */
+  readonly look?: (typeof breakLooks)[number] | undefined;
 }
 export const factboxKinds = ['facts', 'takeaways', 'questions', 'definition', 'profile'] as const;
 export interface Factbox {
@@ -230,16 +241,6 @@ export interface Group {
   readonly type: 'group';
   readonly children: readonly Block[];
 }
-export const noticeKinds = [
-  'correction',
-  'clarification',
-  'update',
-  'sponsored',
-  'ai',
-  'note',
-  /** The text was longer than a page can bear, and ends here. */
-  'cut',
-] as const;
 /** What the newsroom has to say of its own story. */
 export interface Notice {
   readonly type: 'notice';
@@ -255,6 +256,8 @@ export interface LiveUpdate {
   readonly published?: string | undefined;
   readonly updated?: string | undefined;
   readonly authors: readonly Person[];
+  /** The byline as the newsroom wrote it, where it says more than the names. */
+  readonly byline?: string | undefined;
   /** One of the moments that the live blog lists. */
   readonly key?: boolean | undefined;
   readonly pinned?: boolean | undefined;
@@ -395,6 +398,9 @@ export const block: Schema<Block> = union<Block>(
     table: object<Table>('Table', {
       type: type('table'),
       caption,
+      layout: optional(oneOf(tableLayouts)),
+      sortable: optional(flag),
+      rows: optional(oneOf(tableRows)),
       head: rows,
       body: rows,
       foot: rows,
@@ -409,7 +415,10 @@ export const block: Schema<Block> = union<Block>(
       type: type('math-block'),
       children: mathChildren,
     }),
-    'thematic-break': object<ThematicBreak>('ThematicBreak', { type: type('thematic-break') }),
+    'thematic-break': object<ThematicBreak>('ThematicBreak', {
+      type: type('thematic-break'),
+      look: optional(oneOf(breakLooks)),
+    }),
     factbox: object<Factbox>('Factbox', {
       type: type('factbox'),
       kind: optional(oneOf(factboxKinds)),
@@ -458,6 +467,7 @@ export const block: Schema<Block> = union<Block>(
       published: optional(text),
       updated: optional(text),
       authors: listOf(() => person),
+      byline: optional(text),
       key: optional(flag),
       pinned: optional(flag),
       children,

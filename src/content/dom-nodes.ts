@@ -28,10 +28,22 @@ export const kept = {
     // What our own writer writes, when it comes back.
     ...['article-header', 'article-byline', 'article-time', 'article-figure', 'article-pullquote'],
     ...['article-gallery', 'article-compare', 'article-embed', 'article-video', 'article-audio'],
-    ...['article-factbox', 'article-timeline', 'article-notice', 'live-update'],
-    ...['related-articles', 'article-card'],
+    ...['article-factbox', 'article-timeline', 'article-notice', 'live-blog', 'live-update'],
+    ...['related-articles', 'article-card', 'news-article', 'article-note', 'article-table'],
   ],
-  attributes: ['placement', 'provider', 'kind', 'layout', 'data-src', 'srcset', 'poster'],
+  attributes: [
+    'placement',
+    'provider',
+    'kind',
+    'layout',
+    'data-src',
+    'srcset',
+    'poster',
+    'key',
+    'pinned',
+    'sortable',
+    'rows',
+  ],
 };
 
 /** Reads HTML by a browser's own parser, which the gate in `kit/html` hands out. */

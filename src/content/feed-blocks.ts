@@ -106,6 +106,7 @@ function feedBlock(block: Block, output: Output): Block[] {
       return [
         {
           ...block,
+          id: undefined,
           headline: text(block.headline ?? []),
           authors: block.authors.map(({ name, role, url }) => ({
             name,
@@ -223,7 +224,9 @@ export const feedInlines = (inlines: readonly Inline[], output: Output): Inline[
   inlines.flatMap((node): Inline[] => {
     if (typeof node === 'string' || node.type === 'break') return [node];
     if (node.type === 'note-reference')
-      return [{ type: 'superscript', children: [`[${node.label || node.note}]`] }];
+      return node.children?.length
+        ? feedInlines(node.children, output)
+        : [{ type: 'superscript', children: [`[${node.label || node.note}]`] }];
     if (node.type === 'math') return [mathText(node.children)];
     const children = feedInlines(node.children, output);
     if (node.type !== 'link') return [{ ...node, children }];

@@ -50,6 +50,8 @@ export interface Link {
 export interface Break {
   readonly type: 'break';
 }
+export const noteKinds = ['footnote', 'citation', 'term'] as const;
+export type NoteKind = (typeof noteKinds)[number];
 /** A mark that leads to one of the article's notes. */
 export interface NoteReference {
   readonly type: 'note-reference';
@@ -57,6 +59,10 @@ export interface NoteReference {
   readonly note: string;
   /** What the mark says, as a rule its number. */
   readonly label?: string | undefined;
+  /** What it leads to. Default: a footnote. */
+  readonly kind?: NoteKind | undefined;
+  /** The words in the text that are explained. With them, it is a term. */
+  readonly children?: readonly Inline[] | undefined;
 }
 export interface Abbreviation {
   readonly type: 'abbreviation';
@@ -179,6 +185,8 @@ const shapes = {
     type: oneOf(['note-reference']),
     note: words,
     label: optional(text),
+    kind: optional(oneOf(noteKinds)),
+    children: optional(children),
   }),
   abbreviation: object<Abbreviation>('Abbreviation', {
     type: oneOf(['abbreviation']),

@@ -1,10 +1,13 @@
+import type { Design } from './design.js';
 import type { Person } from './person.js';
 
 /** What search engines are told of a story, all of it visible in the page. */
 export interface ArticleFacts {
   readonly headline: string;
+  readonly design?: Design | undefined;
   readonly description?: string | undefined;
   readonly section?: string | undefined;
+  readonly series?: { readonly name: string; readonly url?: string | undefined } | undefined;
   readonly authors: readonly Person[];
   /** ISO 8601. */
   readonly published?: string | undefined;
@@ -12,7 +15,36 @@ export interface ArticleFacts {
   readonly language?: string | undefined;
   /** The page's own address. */
   readonly url?: string | undefined;
-  readonly image?: ImageFacts;
+  readonly images?: readonly ImageFacts[];
+  readonly videos?: readonly MediaFacts[];
+  readonly audios?: readonly MediaFacts[];
+  readonly corrections?: readonly NoticeFacts[];
+  /** That it was paid for, or made by a machine. */
+  readonly remarks?: readonly string[];
+  readonly updates?: readonly UpdateFacts[];
+}
+/** A film or a recording. */
+export interface MediaFacts {
+  readonly name?: string | undefined;
+  /** The file. */
+  readonly content?: string | undefined;
+  readonly mime?: string | undefined;
+  /** A page that shows it. */
+  readonly url?: string | undefined;
+  readonly thumbnail?: string | undefined;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+}
+export interface NoticeFacts {
+  readonly text: string;
+  readonly published?: string | undefined;
+}
+/** An update of a live blog. */
+export interface UpdateFacts extends NoticeFacts {
+  readonly headline?: string | undefined;
+  readonly updated?: string | undefined;
+  readonly authors: readonly Person[];
+  readonly url?: string | undefined;
 }
 /** A picture, with its addresses made absolute. */
 export interface ImageFacts {
@@ -30,23 +62,78 @@ export interface ImageFacts {
   readonly provenance?: string | undefined;
 }
 
-/** The facts that a page shows, as schema.org's NewsArticle. Absent facts are left out. */
+/** Whose embeds are films. */
+export const films: ReadonlySet<string> = new Set(['youtube', 'vimeo', 'tiktok']);
+
+/** What schema.org calls a story, by its design. */
+export const articleTypes = {
+  news: 'NewsArticle',
+  opinion: 'OpinionNewsArticle',
+  feature: 'ReportageNewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  live: 'LiveBlogPosting',
+  review: 'ReviewNewsArticle',
+  explainer: 'BackgroundNewsArticle',
+} as const satisfies Readonly<Record<Design, string>>;
+
+/** The facts that a page shows, as schema.org's NewsArticle or a kind of it. Absent facts are left out. */
 export function factsToJsonLd(facts: ArticleFacts): Record<string, unknown> {
-  const { image } = facts;
+  const { headline, series, published, updates, corrections = [] } = facts;
   return prune({
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
-    headline: facts.headline,
+    '@type': articleTypes[updates?.length ? 'live' : (facts.design ?? 'news')],
+    headline,
     description: facts.description,
     articleSection: facts.section,
+    isPartOf: series && prune({ '@type': 'CreativeWorkSeries', ...series }),
     inLanguage: facts.language,
-    datePublished: facts.published,
+    datePublished: published,
     dateModified: facts.updated,
     mainEntityOfPage: facts.url,
-    author: facts.authors.map(({ name, url, role }) => personNode({ name, url, role })),
-    image: image && [imageNode(image)],
+    author: facts.authors.map(author),
+    image: facts.images?.map(imageNode),
+    video: facts.videos?.map((video) => mediaNode('VideoObject', video, headline, published)),
+    audio: facts.audios?.map((audio) => mediaNode('AudioObject', audio, headline, undefined)),
+    correction: corrections.map(correctionNode),
+    disambiguatingDescription: facts.remarks?.join(' '),
+    coverageStartTime: updates?.length ? published : undefined,
+    liveBlogUpdate: updates?.map((update) =>
+      prune({
+        '@type': 'BlogPosting',
+        headline: update.headline ?? headline,
+        datePublished: update.published,
+        dateModified: update.updated,
+        url: update.url,
+        author: update.authors.map(author),
+        articleBody: update.text,
+      }),
+    ),
   });
 }
+
+const author = ({ name, url, role }: Person) => personNode({ name, url, role });
+
+const mediaNode = (
+  type: string,
+  media: MediaFacts,
+  headline: string,
+  uploadDate: string | undefined,
+): Record<string, unknown> =>
+  prune({
+    '@type': type,
+    name: media.name ?? headline,
+    contentUrl: media.content,
+    encodingFormat: media.mime,
+    url: media.url,
+    thumbnailUrl: media.thumbnail,
+    uploadDate,
+    width: media.width,
+    height: media.height,
+  });
+
+/** What the newsroom put right. */
+export const correctionNode = ({ text, published }: NoticeFacts): Record<string, unknown> =>
+  prune({ '@type': 'CorrectionComment', text, datePublished: published });
 
 type Resolve = (url: string | undefined) => string | undefined;
 const asItIs: Resolve = (url) => url;

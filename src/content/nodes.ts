@@ -77,7 +77,7 @@ export function nodesBy<Node>(tree: Tree<Node>): ParseHtml {
         const element = own === undefined ? tree.element(node) : undefined;
         if (own !== undefined) text += own;
         else if (element && !silent.has(element.name.toLowerCase())) {
-          if (!phrasing.has(element.name)) text += ' ';
+          if (!isPhrase(element.name)) text += ' ';
           stack.push(...[...tree.children(node)].reverse());
         }
       }
@@ -114,7 +114,7 @@ export function textIn(nodes: readonly HtmlNode[]): string {
     for (const node of list) {
       if (typeof node === 'string') text += pre ? node : node.replace(/[ \t\n\f\r]+/g, ' ');
       else if (!silent.has(node.name)) {
-        const apart = node.name === 'br' || !phrasing.has(node.name);
+        const apart = node.name === 'br' || !isPhrase(node.name);
         if (apart) text += ' ';
         walk(node.children, pre || node.name === 'pre');
         if (apart) text += ' ';
@@ -132,6 +132,10 @@ export const phrasing: ReadonlySet<string> = new Set(
     'rt rtc ruby s samp small span strike strong sub sup time tt u var wbr br math'
   ).split(' '),
 );
+
+/** Whether an element of a name stands within a line: those above, and our mark of a note under any prefix. */
+export const isPhrase = (name: string): boolean =>
+  phrasing.has(name) || /(?:^|-)article-note$/.test(name);
 
 /** Every element in nodes that a test finds, outermost first; what is inside a found one is not looked at. */
 export function find(

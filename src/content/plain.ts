@@ -10,7 +10,9 @@ function plainInline(node: Inline, gap: string): string {
     case 'break':
       return gap;
     case 'note-reference':
-      return `[${node.label || node.note}]`;
+      return node.children?.length
+        ? inlineText(node.children, gap)
+        : `[${node.label || node.note}]`;
     case 'math':
       return mathText(node.children);
     case 'quotation':

@@ -10,14 +10,26 @@ export const readComment = (nodes: readonly HtmlNode[]): Block[] => plainBlocks(
 const plainBlocks = (blocks: readonly Block[]): Block[] => blocks.flatMap(plainBlock);
 
 const line = (...children: readonly Inline[]): Block[] => {
-  const said = children.filter((one) => one !== '');
+  const said = unmarked(children).filter((one) => one !== '');
   return said.length ? [{ type: 'paragraph', children: said }] : [];
 };
+
+/** Without marks that lead to notes: a comment has none. What they say stays. */
+const unmarked = (inlines: readonly Inline[]): Inline[] =>
+  inlines.map((one): Inline => {
+    if (typeof one === 'string' || one.type === 'break' || one.type === 'math') return one;
+    if (one.type !== 'note-reference') return { ...one, children: unmarked(one.children) };
+    const { children, label, note } = one;
+    return children?.length
+      ? { type: 'span', children: unmarked(children) }
+      : { type: 'superscript', children: [label || note] };
+  });
 
 /** What a comment has no use for leaves its words, and a link to what it showed. */
 function plainBlock(block: Block): Block[] {
   switch (block.type) {
     case 'paragraph':
+      return line(...block.children);
     case 'code':
       return [block];
     case 'heading':

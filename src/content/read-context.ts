@@ -8,7 +8,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   isElement,
-  phrasing,
+  isPhrase,
   silent,
   textIn,
   without,
@@ -60,7 +60,7 @@ export function titled(nodes: readonly HtmlNode[], context: Context) {
 
 /** Whether an element is part of a line: a phrase with no block anywhere in it. */
 export const isInLine = (element: HtmlElement): boolean =>
-  (phrasing.has(element.name) || (!blockNames.has(element.name) && !element.name.includes('-'))) &&
+  (isPhrase(element.name) || (!blockNames.has(element.name) && !element.name.includes('-'))) &&
   !(element.name === 'math' && attribute(element, 'display') === 'block') &&
   element.children.every((child) => !isElement(child) || silent.has(child.name) || isInLine(child));
 

@@ -1,5 +1,5 @@
 import type { Note } from './article.js';
-import type { Block } from './block.js';
+import { breakLooks, type Block } from './block.js';
 import {
   attribute,
   hasClass,
@@ -119,7 +119,7 @@ function blockOf(element: HtmlElement, context: Context): Block[] {
     case 'xmp':
       return code(element);
     case 'hr':
-      return [{ type: 'thematic-break' }];
+      return [thematicBreak(element)];
     case 'dl':
       return definitions(element, context);
     case 'details':
@@ -130,6 +130,11 @@ function blockOf(element: HtmlElement, context: Context): Block[] {
       return linkAroundBlocks(element, context);
   }
   return ours(element, context) ?? inside();
+}
+
+function thematicBreak(element: HtmlElement): Block {
+  const look = breakLooks.find((one) => hasClass(element, one));
+  return { type: 'thematic-break', ...(look && { look }) };
 }
 
 /** A link around a picture is the picture's; around other blocks it goes to the text in them. */

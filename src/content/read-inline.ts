@@ -2,6 +2,7 @@ import {
   directions,
   mathAttributes,
   mathNames,
+  noteKinds,
   type Inline,
   type MathElement,
   type Style,
@@ -11,7 +12,7 @@ import {
   find,
   hasClass,
   isElement,
-  phrasing,
+  isPhrase,
   silent,
   textIn,
   type HtmlElement,
@@ -53,14 +54,31 @@ export const noteId = (id: string | undefined): string | undefined =>
   ownId(id)?.replace(/^(?:note-|fn:?-?)(?=\w)/, '') || undefined;
 
 /** A mark that leads to a note, in the ways that editors write one. */
-function noteReference(element: HtmlElement): Inline | undefined {
+function noteReference(
+  element: HtmlElement,
+  context: { readonly base?: string | undefined },
+): Inline | undefined {
+  const isOwn = isNote(element.name);
   const [anchor] = find([element], ({ name }) => name === 'a');
   const note = anchor && noteId(/^#(.+)/.exec(attribute(anchor, 'href') ?? '')?.[1]);
+  if (!note) return undefined;
+  const label = textIn([element]);
+  const isAlone = label !== '' && label === textIn([anchor]);
+  const role = attribute(anchor, 'role');
   const isOne =
+    isOwn ||
     ['note-reference', 'fn', 'footnote-ref'].some((style) => hasClass(element, style)) ||
-    (element.name === 'a' && attribute(element, 'role') === 'doc-noteref');
-  return note && isOne ? { type: 'note-reference', note, label: textIn([element]) } : undefined;
+    (isAlone && (role === 'doc-noteref' || (role === 'doc-glossref' && element === anchor)));
+  if (!isOne) return undefined;
+  const kind = isOwn ? noteKinds.find((one) => one === attribute(element, 'kind')) : undefined;
+  if (kind !== 'term' && role !== 'doc-glossref')
+    return { type: 'note-reference', note, label, ...(kind && { kind }) };
+  // The words of a term may have a meaning; what stands beside its link is not one of them.
+  const children = isAlone ? readInlines(anchor.children, context) : [];
+  return children.length ? { type: 'note-reference', note, kind: 'term', children } : undefined;
 }
+
+const isNote = (name: string): boolean => name.endsWith('-note') && isPhrase(name);
 
 /** Text with one space for each stretch of it, as HTML shows it. */
 export const spaced = (text: string): string => text.replace(/[ \t\n\f\r]+/g, ' ');
@@ -93,7 +111,8 @@ function inlineOf(
 ): readonly Inline[] {
   const { name } = element;
   if (name === 'br') return [{ type: 'break' }];
-  const reference = (name === 'sup' || name === 'a') && noteReference(element);
+  const reference =
+    (name === 'sup' || name === 'a' || isNote(name)) && noteReference(element, context);
   if (reference) return [reference];
   if (name === 'img') return [spaced(attribute(element, 'alt') ?? '')];
   if (name === 'math') return [{ type: 'math', children: readMath(element) }];
@@ -116,10 +135,10 @@ function inlineOf(
   if (name === 'time' && datetime) return [{ type: 'time', datetime, children }];
   const lang = attribute(element, 'lang');
   const dir = directions.find((one) => one === attribute(element, 'dir'));
-  if (phrasing.has(name) && (lang || dir) && children.length)
+  if (isPhrase(name) && (lang || dir) && children.length)
     return [{ type: 'span', ...(lang && { lang }), ...(dir && { dir }), children }];
   // A block where only a line may stand: its words, apart from those around it.
-  return phrasing.has(name) ? children : [' ', ...children, ' '];
+  return isPhrase(name) ? children : [' ', ...children, ' '];
 }
 
 /** A formula's elements, by an allow-list; what is not on it becomes its text. */
@@ -154,7 +173,11 @@ const isBlank = (inlines: readonly Inline[]): boolean =>
   inlines.every((one) =>
     typeof one === 'string'
       ? !one.trim()
-      : one.type === 'break' || ('children' in one && one.type !== 'math' && isBlank(one.children)),
+      : one.type === 'break' ||
+        ('children' in one &&
+          one.type !== 'math' &&
+          one.type !== 'note-reference' &&
+          isBlank(one.children)),
   );
 
 /** Without the spaces and breaks at both ends; nothing when there is nothing else. */

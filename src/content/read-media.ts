@@ -53,7 +53,7 @@ export function embed(element: HtmlElement, context: Context): Block[] {
   const written =
     attribute(element, 'src') ?? attribute(element, 'data-src') ?? attribute(element, 'data');
   const absolute = written?.startsWith('//') ? `https:${written}` : link(written, context);
-  const target = absolute && embedOf(absolute);
+  const target = absolute && embedOf(absolute, networkOf(element));
   const title = spaced(attribute(element, 'title') ?? '');
   const width = size(attribute(element, 'width'));
   const height = size(attribute(element, 'height'));
@@ -93,11 +93,19 @@ export function embedAddress(
 const posts =
   /(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|reddit-(?:card|embed-bq)|imgur-embed-pub|text-post-media)(?:\s|$)/;
 
+/** Posts of a network of many servers are known by what its own code calls them. */
+const networkOf = (element: HtmlElement): 'mastodon' | undefined =>
+  /(?:^|\s)mastodon-embed(?:\s|$)/.test(attribute(element, 'class') ?? '') ? 'mastodon' : undefined;
+
 /** Where the post that is quoted stands, if it is one. */
 export function postOf(quote: HtmlElement): { provider: string; url: string } | undefined {
   if (!posts.test(attribute(quote, 'class') ?? '')) return undefined;
   const links = find(quote.children, ({ name }) => name === 'a');
   return embedOf(
-    attribute(quote, 'cite') ?? links.map((one) => attribute(one, 'href')).at(-1) ?? '',
+    attribute(quote, 'cite') ??
+      attribute(quote, 'data-embed-url') ??
+      links.map((one) => attribute(one, 'href')).at(-1) ??
+      '',
+    networkOf(quote),
   );
 }

@@ -1,4 +1,5 @@
-import { type Block, factboxKinds, noticeKinds, type Related } from './block.js';
+import { type Block, factboxKinds, type Related } from './block.js';
+import { noticeKinds } from './notice-kinds.js';
 import {
   attribute,
   find,
@@ -21,24 +22,28 @@ import {
 } from './read-context.js';
 import { figure, gallery, imagesIn } from './read-figure.js';
 import { readInlines, trimInlines } from './read-inline.js';
+import { live } from './read-live.js';
+import { table } from './read-table.js';
+import { tableLayouts, tableRows } from './table.js';
 import { quote } from './read-text.js';
 
 /** A name of ours, under any prefix: `acme-article-figure`. */
 const ownName = (element: HtmlElement): string | undefined =>
   element.name.includes('-')
-    ? /(?:^|-)((?:article-(?:figure|pullquote|gallery|compare|embed|video|audio|factbox|timeline|notice))|live-update|related-articles)$/.exec(
+    ? /(?:^|-)((?:article-(?:figure|pullquote|gallery|compare|embed|video|audio|factbox|timeline|table|notice))|related-articles)$/.exec(
         element.name,
       )?.[1]
     : undefined;
 
 /** The tags that the writer writes, read back; not where somebody's words would be lost by it. */
 export function ours(element: HtmlElement, context: Context): Block[] | undefined {
+  const updates = live(element, context);
+  if (updates) return updates;
   const blocks = ownBlocks(element, context);
   return blocks && keepsAll(element, blocks) ? blocks : undefined;
 }
 
 function ownBlocks(element: HtmlElement, context: Context): Block[] | undefined {
-  const inside = () => context.read(element.children);
   const figures = () => find(element.children, ({ name }) => name === 'figure');
   switch (ownName(element)) {
     case 'article-figure': {
@@ -90,6 +95,22 @@ function ownBlocks(element: HtmlElement, context: Context): Block[] | undefined 
     }
     case 'article-timeline':
       return timeline(element, context);
+    case 'article-table': {
+      const [only] = find(element.children, ({ name }) => name === 'table');
+      const block = only && table(only, context);
+      const layout = oneOf(attribute(element, 'layout'), tableLayouts);
+      const rows = tableRows.find((count) => String(count) === attribute(element, 'rows'));
+      return (
+        block && [
+          {
+            ...block,
+            ...(layout && { layout }),
+            ...(Object.hasOwn(element.attributes, 'sortable') && { sortable: true }),
+            ...(rows && { rows }),
+          },
+        ]
+      );
+    }
     case 'article-notice': {
       const kind = oneOf(attribute(element, 'kind'), noticeKinds) ?? 'note';
       const [label] = find(element.children, (one) => hasClass(one, 'notice-label'));
@@ -104,8 +125,6 @@ function ownBlocks(element: HtmlElement, context: Context): Block[] | undefined 
       const block = related(element, context);
       return block.items.length ? [block] : undefined;
     }
-    case 'live-update':
-      return inside();
   }
   return undefined;
 }

@@ -1,10 +1,10 @@
-import type { Block, Cell, Definition, ListItem, Row } from './block.js';
+import type { Block, Cell, Definition, ListItem, Row, Table } from './block.js';
 import type { Inline } from './inline.js';
 import { attribute, type HtmlElement, type HtmlNode, isElement, silent } from './nodes.js';
 import type { Context } from './read-context.js';
 import { readInlines, trimInlines } from './read-inline.js';
 
-export function table(element: HtmlElement, context: Context): Block {
+export function table(element: HtmlElement, context: Context): Table {
   const [own] = element.children.filter(isElement).filter(({ name }) => name === 'caption');
   const caption = own && trimInlines(readInlines(own.children, context));
   const head: Row[] = [];

@@ -1,5 +1,6 @@
 import type { Note } from './article.js';
 import type { Block, ListItem } from './block.js';
+import { noteKinds } from './inline.js';
 import {
   attribute,
   find,
@@ -7,7 +8,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   isElement,
-  phrasing,
+  isPhrase,
   silent,
   textIn,
   without,
@@ -107,7 +108,7 @@ function rawText(nodes: readonly HtmlNode[]): string {
         isApart = false;
         isNew = own.endsWith('\n');
       } else if (!silent.has(node.name)) {
-        const isBlock = !phrasing.has(node.name);
+        const isBlock = !isPhrase(node.name);
         isApart ||= isBlock;
         walk(node.children);
         isApart ||= isBlock;
@@ -144,7 +145,12 @@ export function takeNotes(element: HtmlElement, context: Context, notes: Note[])
     (one.name === 'a' && /^(?:\u21a9\ufe0e?|\u2191|\^)$/.test(textIn([one])));
   items.forEach((item) => {
     const id = noteId(attribute(item, 'id')) ?? String(notes.length + 1);
-    notes.push({ id, children: context.read(without(item.children, isBack)) });
+    const kind = noteKinds.find((one) => hasClass(item, `note-${one}`));
+    notes.push({
+      id,
+      ...(kind && { kind }),
+      children: context.read(without(item.children, isBack)),
+    });
   });
   // The heading of our own writer is a word of ours.
   const isOurs = hasClass(element, 'notes');

@@ -1,9 +1,9 @@
 import type { Article } from './article.js';
-import type { Block, List, ListItem } from './block.js';
+import type { Block, List, ListItem, LiveUpdate } from './block.js';
 import { attributes, html, type Html } from './html.js';
 import type { Inline } from './inline.js';
 import { idIn, renderInlines, renderMath, type WriteOptions } from './render-inline.js';
-import { renderNotice, renderUpdate } from './render-live.js';
+import { inBlogs, renderLiveBlog, renderNotice, renderUpdate } from './render-live.js';
 import {
   renderComparison,
   renderEmbed,
@@ -24,7 +24,13 @@ import { renderRelated } from './render-onward.js';
 
 /** Writes blocks, one on a line. */
 export const renderBlocks = (blocks: readonly Block[], options: WriteOptions): Html =>
-  html`${blocks.map((block, index) => [index > 0 && '\n', renderBlock(block, options)])}`;
+  html`${inBlogs(blocks).map((one, index) => [index > 0 && '\n', renderOne(one, options)])}`;
+
+/** A block, or a live blog of several. */
+export const renderOne = (one: Block | readonly LiveUpdate[], options: WriteOptions): Html =>
+  'type' in one
+    ? renderBlock(one, options)
+    : renderLiveBlog(one, options, (children) => renderBlocks(children, options));
 
 /** Writes one block: HTML that is complete without a script, in the tags that enhance it. */
 export function renderBlock(block: Block, options: WriteOptions): Html {
@@ -57,13 +63,13 @@ export function renderBlock(block: Block, options: WriteOptions): Html {
     case 'table':
       return renderTable(block, options);
     case 'code': {
-      const code = html`<pre><code${attributes({ class: block.language && `language-${block.language}` })}>${block.text}</code></pre>`;
+      const code = html`<pre tabindex="0"${attributes({ 'data-language': block.language })}><code${attributes({ class: block.language && `language-${block.language}` })}>${block.text}</code></pre>`;
       return block.caption?.length ? renderFigure(code, block.caption, options) : code;
     }
     case 'math-block':
       return renderMath(block.children, 'block');
     case 'thematic-break':
-      return html`<hr>`;
+      return html`<hr${attributes({ class: block.look })}>`;
     case 'factbox':
       return renderFactbox(block, options, inside);
     case 'big-number':

@@ -1,7 +1,14 @@
 import type { Block } from './block.js';
 import type { Html } from './html.js';
 import { attributes, html, type Part } from './html.js';
-import { mathAttributes, mathNames, styles, type Inline, type MathElement } from './inline.js';
+import {
+  mathAttributes,
+  mathNames,
+  styles,
+  type Inline,
+  type MathElement,
+  type NoteReference,
+} from './inline.js';
 import { safeUrl } from './url.js';
 
 /** What the writer needs of its surroundings. */
@@ -18,6 +25,14 @@ export interface WriteOptions {
   readonly id?: string | undefined;
   /** The `rel` of links, for a text whose links the page does not vouch for. */
   readonly rel?: string | undefined;
+  /** Writes a list of contents over the text, and ids into its headings. */
+  readonly contents?: boolean | undefined;
+  /** How many minutes the story takes to read, to be written after its date. */
+  readonly readingTime?: number | undefined;
+  /** How often each note is led to so far: every mark has an id of its own. */
+  readonly marks?: Map<string, number> | undefined;
+  /** The letters of the story: a pull quote made of them is not read out twice. */
+  readonly letters?: (() => string) | undefined;
   /** Writes `div` instead of tags of ours, for places that know none: feeds, other programs. */
   readonly plain?: boolean | undefined;
 }
@@ -31,6 +46,11 @@ export type WriterWord =
   | 'notes'
   | 'backToText'
   | 'related'
+  | 'pinned'
+  | 'keyMoment'
+  | 'keyMoments'
+  | 'contents'
+  | 'readingTime'
   | 'correction'
   | 'clarification'
   | 'update'
@@ -55,7 +75,8 @@ export function tag(
 export const ID_PREFIX = 'user-content';
 
 /** An id inside the article, under the article's own name where there are several. */
-export const idIn = ({ id }: WriteOptions, name: string): string => `${id ?? ID_PREFIX}-${name}`;
+export const idIn = ({ id }: Pick<WriteOptions, 'id'>, name: string): string =>
+  `${id ?? ID_PREFIX}-${name}`;
 
 /** Writes text with meaning. */
 export const renderInlines = (
@@ -66,10 +87,7 @@ export const renderInlines = (
 function renderInline(node: Inline, options: WriteOptions): Html | string {
   if (typeof node === 'string') return node;
   if (node.type === 'break') return html`<br>`;
-  if (node.type === 'note-reference') {
-    const { note, label } = node;
-    return html`<sup class="note-reference"><a id="${idIn(options, `ref-${note}`)}" href="#${idIn(options, `note-${note}`)}" role="doc-noteref">${label || note}</a></sup>`;
-  }
+  if (node.type === 'note-reference') return renderMark(node, options);
   if (node.type === 'math') return renderMath(node.children);
   const inner = renderInlines(node.children, options);
   switch (node.type) {
@@ -93,6 +111,28 @@ function renderInline(node: Inline, options: WriteOptions): Html | string {
       return html`<${name}>${inner}</${name}>`;
     }
   }
+}
+
+/** The id of a mark that leads to a note, the first or a further one. */
+export const markId = (options: WriteOptions, note: string, time: number): string =>
+  idIn(options, `ref${time > 1 ? time : ''}-${note}`);
+
+/** A mark that leads to a note; of a term, the very words. */
+function renderMark({ note, label, kind, children }: NoteReference, options: WriteOptions): Html {
+  const time = (options.marks?.get(note) ?? 0) + 1;
+  options.marks?.set(note, time);
+  const isTerm = !!children?.length;
+  const own = attributes({
+    id: markId(options, note, time),
+    href: `#${idIn(options, `note-${note}`)}`,
+    role: isTerm ? 'doc-glossref' : 'doc-noteref',
+  });
+  const link = html`<a${own}>${isTerm ? renderInlines(children, options) : label || note}</a>`;
+  // Where no stylesheet of ours is, a mark is small all the same.
+  const mark = isTerm ? link : html`<sup>${link}</sup>`;
+  return options.plain
+    ? mark
+    : tag('article-note', options, { kind: isTerm ? 'term' : kind !== 'term' && kind }, mark);
 }
 
 /** Writes a formula. Names and attributes are checked again: a model may be made by hand. */

@@ -1,7 +1,8 @@
 import type { Audio, Comparison, Embed, Gallery, Image, Video } from './block.js';
-import { renderPicture } from './figure.js';
+import { renderPicture, sizesFor } from './figure.js';
 import { attributes, html, type Html, type Part } from './html.js';
 import type { Inline } from './inline.js';
+import { playerOf } from './players.js';
 import { providerName } from './providers.js';
 import { renderInlines, tag, type Inside, type WriteOptions } from './render-inline.js';
 import { safePictureUrl, safeUrl } from './url.js';
@@ -19,7 +20,11 @@ export const renderImage = (image: Image, options: WriteOptions, isLead = false)
 export function picture(
   image: Image,
   options: WriteOptions,
-  loading: { readonly loading?: string; readonly fetchpriority?: string } = { loading: 'lazy' },
+  loading: {
+    readonly loading?: string;
+    readonly fetchpriority?: string;
+    readonly sizes?: string;
+  } = { loading: 'lazy' },
 ): Html {
   const caption = image.caption?.length ? renderInlines(image.caption, options) : undefined;
   return (
@@ -31,20 +36,25 @@ export function picture(
   );
 }
 
-/** Pictures that belong together, each a figure of its own. */
-export const renderGallery = ({ layout, images, caption }: Gallery, options: WriteOptions): Html =>
-  tag(
-    'article-gallery',
-    options,
-    { layout },
-    renderFigure(
-      images.map((image) => picture(image, options)),
-      caption,
-      options,
-    ),
-  );
+/** How wide a picture of a gallery shows, from what media.css makes of each layout. */
+function gallerySizes({ layout, images: { length } }: Gallery): string {
+  if (layout === 'carousel') return '(min-width: 66rem) 55rem, 88vw';
+  if (layout === 'strip') return '(min-width: 66rem) 14.5rem, (min-width: 40rem) 23vw, 9rem';
+  if (length === 1) return sizesFor('wide');
+  return length === 2 || length === 4
+    ? '(min-width: 66rem) 31rem, 50vw'
+    : '(min-width: 66rem) 20.5rem, (min-width: 40rem) 30vw, 50vw';
+}
 
-/** Two pictures of one place, one after the other for as long as no script lays them over each other. */
+/** Pictures that belong together, each a figure of its own. */
+export function renderGallery(gallery: Gallery, options: WriteOptions): Html {
+  const { layout, images, caption } = gallery;
+  const sizes = gallerySizes(gallery);
+  const figures = images.map((image) => picture(image, options, { loading: 'lazy', sizes }));
+  return tag('article-gallery', options, { layout }, renderFigure(figures, caption, options));
+}
+
+/** Two pictures of one place; the stylesheet lays them over each other, or side by side. */
 export const renderComparison = (
   { before, after, caption }: Comparison,
   options: WriteOptions,
@@ -53,7 +63,13 @@ export const renderComparison = (
     'article-compare',
     options,
     {},
-    renderFigure([picture(before, options), picture(after, options)], caption, options),
+    renderFigure(
+      [before, after].map((image) =>
+        picture(image, options, { loading: 'lazy', sizes: sizesFor('wide') }),
+      ),
+      caption,
+      options,
+    ),
   );
 
 export function renderFigure(
@@ -109,10 +125,12 @@ export function renderEmbed(embed: Embed, options: WriteOptions, inside: Inside)
   const { provider, title, width, height, children, caption } = embed;
   const url = safeUrl(embed.url);
   const label = title || options.say('openOn', { provider: providerName(provider) });
+  // No room is kept for what has no player: a name instead of a number, a page of many things.
+  const isLink = !provider.includes('.') && !(url && playerOf(url, { provider }));
   return tag(
     'article-embed',
     options,
-    { provider, src: url, width, height },
+    { provider, src: url, width, height, 'link-only': isLink },
     renderFigure(
       html`${inside(children)}${
         url && html`<p class="embed-link"><a href="${url}" rel="noopener">${label}</a></p>`

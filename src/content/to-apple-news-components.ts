@@ -154,9 +154,12 @@ function notice({ kind, datetime, children }: Notice, context: TextContext): Com
 }
 
 function update(block: LiveUpdate, context: TextContext): Component[] {
-  const { headline, published, authors, children } = block;
+  const { headline, published, authors, byline, children } = block;
   const { output } = context;
-  const words = [published && output.formatDate(published), bylineText({ authors }, output)];
+  const words = [
+    published && output.formatDate(published),
+    bylineText({ authors, byline }, output),
+  ];
   return box('section', [
     ...heading(2, headline ?? [], context),
     ...textOf('byline', words.filter(Boolean).join(' · ')),

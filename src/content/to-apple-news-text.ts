@@ -40,8 +40,10 @@ function newsInline(node: Inline, context: TextContext): Part {
       return html`<br>`;
     case 'note-reference': {
       const place = context.notes.get(node.note);
-      const mark = node.label || node.note;
-      return html`<sup>${place ? html`<a href="#${place}">${mark}</a>` : mark}</sup>`;
+      const isTerm = node.children?.length;
+      const words = isTerm ? newsInlines(node.children, context) : node.label || node.note;
+      const mark = place ? html`<a href="#${place}">${words}</a>` : words;
+      return isTerm ? mark : html`<sup>${mark}</sup>`;
     }
     case 'math':
       return mathText(node.children);

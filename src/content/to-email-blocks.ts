@@ -204,9 +204,12 @@ function notice({ kind, datetime, children }: Notice, context: Context): Html {
   return box(html`${words && titleOf([words])}${written(children, context)}`, 'facts', context);
 }
 
-function update({ headline, published, authors, children }: LiveUpdate, context: Context): Html {
+function update(
+  { headline, published, authors, byline, children }: LiveUpdate,
+  context: Context,
+): Html {
   const { output } = context;
-  const line = [published && output.formatDate(published), bylineText({ authors }, output)];
+  const line = [published && output.formatDate(published), bylineText({ authors, byline }, output)];
   const words = line.filter(Boolean).join(' · ');
   return html`${headline?.length && heading(2, headline)}${words && small([words])}${written(children, context)}<hr class="rule" style="${css.rule}">`;
 }

@@ -28,7 +28,10 @@ export const mailInlines = (inlines: readonly Inline[]): Html => html`${inlines.
 function one(node: Inline): Html | string {
   if (typeof node === 'string') return node;
   if (node.type === 'break') return html`<br>`;
-  if (node.type === 'note-reference') return html`<sup>${node.label || node.note}</sup>`;
+  if (node.type === 'note-reference')
+    return node.children?.length
+      ? mailInlines(node.children)
+      : html`<sup>${node.label || node.note}</sup>`;
   if (node.type === 'math') return mathText(node.children);
   const inner = mailInlines(node.children);
   switch (node.type) {

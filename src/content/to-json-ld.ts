@@ -1,13 +1,16 @@
 import { articleOf, type Article } from './article.js';
 import type { Audio, Block, Embed, Image, LiveUpdate, Notice, Video } from './block.js';
-import { imageNode, personNode, prune } from './json-ld.js';
+import { articleTypes, correctionNode, films, imageNode, personNode, prune } from './json-ld.js';
 import { outputOf, type Output } from './output.js';
+import { idIn } from './render-inline.js';
 import { inlineText } from './plain.js';
 import { toText, wordCount } from './to-text.js';
 
 export interface JsonLdOptions {
   /** Puts the whole text in too; a page that shows it need not say it twice. Default: no. */
   readonly body?: boolean | undefined;
+  /** What the story is written with, so that addresses of its parts lead there: see `renderArticle`. */
+  readonly id?: string | undefined;
   /** By which relative addresses are understood. Default: the story's own address. */
   readonly base?: string | undefined;
   /** Who publishes the page. Default: where the story comes from. */
@@ -23,23 +26,13 @@ export interface JsonLdOptions {
 
 type Node = Record<string, unknown>;
 
-const types = {
-  news: 'NewsArticle',
-  opinion: 'OpinionNewsArticle',
-  feature: 'ReportageNewsArticle',
-  analysis: 'AnalysisNewsArticle',
-  live: 'LiveBlogPosting',
-  review: 'ReviewNewsArticle',
-  explainer: 'BackgroundNewsArticle',
-} as const satisfies Readonly<Record<NonNullable<Article['design']>, string>>;
-
 /** A whole story as schema.org has it: a NewsArticle, or the kind of one that its design says. */
 export function toJsonLd(article: Article, options: JsonLdOptions = {}): Node {
   const { published, updated, lang, tags, series, section, source } = article;
   const output = outputOf(article, options);
   const { link } = output;
   const found = gather([...(article.lead ? [article.lead] : []), ...article.body]);
-  const type = types[found.updates.length ? 'live' : (article.design ?? 'news')];
+  const type = articleTypes[found.updates.length ? 'live' : (article.design ?? 'news')];
   const url = link(article.url);
   const { publisher = source?.name ? { name: source.name, url: source.url } : undefined } = options;
   return prune({
@@ -94,7 +87,7 @@ export function toJsonLd(article: Article, options: JsonLdOptions = {}): Node {
       }),
     ),
     coverageStartTime: found.updates.length ? published : undefined,
-    liveBlogUpdate: found.updates.map((update) => updateOf(update, article, output)),
+    liveBlogUpdate: found.updates.map((update) => updateOf(update, article, output, options)),
   });
 }
 
@@ -178,9 +171,6 @@ function gather(blocks: readonly Block[]): Found {
   return found;
 }
 
-/** Whose embeds are films. */
-const films: ReadonlySet<string> = new Set(['youtube', 'vimeo', 'tiktok']);
-
 const thing = (
   type: string,
   { name, url }: { readonly name: string; readonly url?: string | undefined },
@@ -258,22 +248,24 @@ function mediaOf(type: string, media: Video | Audio, { link }: Output): Node {
 }
 
 const correctionOf = ({ datetime, children }: Notice): Node =>
-  prune({
-    '@type': 'CorrectionComment',
-    text: plain(articleOf({ body: children })),
-    datePublished: datetime,
-  });
+  correctionNode({ text: plain(articleOf({ body: children })), published: datetime });
 
-function updateOf(update: LiveUpdate, article: Article, output: Output): Node {
-  const { id, headline, published, updated, authors, children } = update;
+function updateOf(
+  update: LiveUpdate,
+  article: Article,
+  output: Output,
+  options: JsonLdOptions,
+): Node {
+  const { id, headline, published, updated, authors, byline, children } = update;
   const page = output.link(article.url)?.replace(/#.*/, '');
   return prune({
     '@type': 'BlogPosting',
     headline: inlineText(headline) || article.headline,
     datePublished: published,
     dateModified: updated,
-    url: page && id ? `${page}#${encodeURIComponent(id)}` : page,
+    url: page && id ? `${page}#${encodeURIComponent(idIn(options, id))}` : page,
     author: authors.map((author) => personNode(author, output.link, output.picture)),
+    creditText: byline,
     articleBody: plain(articleOf({ body: children })),
     image: gather(children).images.flatMap((image) => imageOf(image, output)),
   });

@@ -288,10 +288,10 @@ function notice({ kind, datetime, children }: Notice, context: LineContext): str
 }
 
 function update(block: LiveUpdate, context: LineContext): string {
-  const { headline, published, authors, children } = block;
+  const { headline, published, authors, byline, children } = block;
   const said = [
     published && context.output.formatDate(published),
-    bylineText({ authors }, context.output),
+    bylineText({ authors, byline }, context.output),
   ];
   return join(
     heading(2, headline ?? [], context),

@@ -162,10 +162,11 @@ export const longestRun = (text: string): number =>
 
 /** A mark that leads to a note. What it says stays where it is more than a number or a star. */
 function noteMark(
-  { note, label }: Extract<Inline, { type: 'note-reference' }>,
-  { notes }: LineContext,
+  { note, label, children }: Extract<Inline, { type: 'note-reference' }>,
+  context: LineContext,
 ): string {
-  const target = notes.get(note);
+  const target = context.notes.get(note);
+  if (children?.length) return inlineMarkdown(children, context) + (target ? `[^${target}]` : '');
   if (!target) return escapeMarkdown(`[${label || note}]`);
   const said =
     label && label !== note && !/^[\d\s*†‡§()[\]]+$/.test(label) ? escapeMarkdown(label) : '';

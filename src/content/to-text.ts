@@ -2,6 +2,7 @@ import type { Article } from './article.js';
 import type { Block, Card, Image, List, Notice, Table, Timeline } from './block.js';
 import { bylineText, outputOf, type Output, type OutputOptions } from './output.js';
 import { inlineText, mathText } from './plain.js';
+import { countWords, minutesToRead } from './reading-time.js';
 import { providerName } from './providers.js';
 
 export interface ToTextOptions extends OutputOptions {
@@ -77,7 +78,9 @@ class Writer {
     if (!notes.length) return [];
     return [
       this.#output.say('notes'),
-      ...notes.map(({ id, children }) => hang(`[${id}] `, this.blocks(children))),
+      ...notes.map(({ id, kind, children }) =>
+        hang(kind === 'term' ? '' : `[${id}] `, this.blocks(children)),
+      ),
     ];
   }
 
@@ -162,7 +165,7 @@ class Writer {
           inlineText(block.headline),
           lines(
             block.published && this.#output.formatDate(block.published),
-            bylineText({ authors: block.authors }, this.#output),
+            bylineText(block, this.#output),
           ),
           this.blocks(block.children),
         );
@@ -246,8 +249,6 @@ const tableText = ({ caption, head, body, foot }: Table): string =>
     ),
   );
 
-const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
-
 /** The text of a story alone, with none of our words in it. */
 const ownText = (article: Article): string =>
   toText(
@@ -255,29 +256,11 @@ const ownText = (article: Article): string =>
     { header: false, beside: false, say: () => '', formatDate: () => '' },
   );
 
-/** How many words a text has. By a rule of our own: `Intl.Segmenter` counts differently in every engine. */
-function count(text: string): number {
-  const signs = text.match(CJK)?.length ?? 0;
-  // An apostrophe or a hyphen within a word does not end it.
-  return (
-    signs +
-    (text.replace(CJK, ' ').match(/[\p{L}\p{N}\p{M}]+(?:['’.-][\p{L}\p{N}\p{M}]+)*/gu)?.length ?? 0)
-  );
-}
-
 /** How many words the text of a story has, without headline, pictures and notes. */
-export const wordCount = (article: Article): number => count(ownText(article));
+export const wordCount = (article: Article): number => countWords(ownText(article));
 
-/**
- * How long a story takes to read, in whole minutes, at least one. Chinese and Japanese are counted
- * by their signs, 500 a minute.
- */
-export function readingTime(
+/** How long a story takes to read, in whole minutes, at least one. */
+export const readingTime = (
   article: Article,
-  { wordsPerMinute = 230 }: { readonly wordsPerMinute?: number | undefined } = {},
-): number {
-  const text = ownText(article);
-  const signs = text.match(CJK)?.length ?? 0;
-  const minutes = count(text.replace(CJK, ' ')) / wordsPerMinute + signs / 500;
-  return Math.max(1, Math.round(minutes) || 0);
-}
+  { wordsPerMinute }: { readonly wordsPerMinute?: number | undefined } = {},
+): number => minutesToRead(ownText(article), wordsPerMinute);

@@ -2,7 +2,8 @@ import type { BlockScript } from '../block/block-script.js';
 import { BlockElement } from '../block/block-element.js';
 
 /**
- * Two pictures of one place, before and after, laid over each other with a handle between them.
+ * Two pictures of one place, before and after, laid over each other with a handle between them. On
+ * paper, and where scripts are switched off, they stand side by side.
  *
  * @tagname article-compare
  *

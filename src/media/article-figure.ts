@@ -1,16 +1,15 @@
 import type { PropertyDeclarations } from 'lit';
 import { placements, renderPicture, type Placement } from '../content/figure.js';
 import { choice } from '../kit/choice.js';
-import { define, prefixOf, select } from '../kit/define.js';
+import { define, prefixOf, select, type TaggedElement } from '../kit/define.js';
 import { isEmpty, LightElement } from '../kit/light-element.js';
 import { ContentObserver } from '../kit/observe.js';
 import { warnOnce } from '../kit/warn.js';
-import { WordsController, type Words } from '../kit/words.js';
+import { learnWords, WordsController, type Words } from '../kit/words.js';
 import { Written } from '../kit/written.js';
 import { SheetController } from '../styles/sheet-controller.js';
 import { FigureOpenEvent } from './figure-open-event.js';
 import { FigureOpener } from './figure-opener.js';
-import { openFigure } from './open-figure.js';
 
 const opener = select(FigureOpener.tag);
 const lightbox = select('figure-lightbox');
@@ -194,10 +193,16 @@ export class ArticleFigure extends LightElement {
     if (this.#isOpen || !this.dispatchEvent(new FigureOpenEvent(image))) return;
     this.#isOpen = true;
     try {
-      await openFigure(this, image, {
-        dialog: image.alt.trim() || this.#words.say('pictureLabel'),
-        close: this.#words.say('closePicture'),
-      });
+      const { openFigure } = await import('./open-figure.js');
+      const prefix = prefixOf(this);
+      const tools = {
+        say: this.#words.say,
+        learn: learnWords,
+        define: (Class: TaggedElement) => define(Class, prefix),
+        prefix,
+      };
+      // It may have been taken away meanwhile.
+      if (this.isConnected) await openFigure({ host: this, images: [image], tools }).closed;
     } finally {
       this.#isOpen = false;
     }

@@ -1,51 +1,49 @@
-import { define, prefixOf } from '../kit/define.js';
-import type { FigureLightbox } from './figure-lightbox.js';
+import type { BlockTools } from '../block/block-script.js';
+import { enMedia } from '../kit/words/en-media.js';
+import { FigureLightbox } from './figure-lightbox.js';
+import { captionOf, largePicture } from './lightbox-picture.js';
 
-/** Shows a figure's picture large, with its caption and credit; resolves when the reader has closed it. */
-export async function openFigure(
-  host: Element,
-  image: HTMLImageElement,
-  labels: { readonly dialog: string; readonly close: string },
-): Promise<void> {
-  const { FigureLightbox } = await import('./figure-lightbox.js');
-  if (!host.isConnected) return; // Taken away meanwhile.
-  const prefix = prefixOf(host);
-  define(FigureLightbox, prefix);
+/** Pictures to show large. Words and tags are handed in: this file is loaded late and holds none. */
+export interface Opening {
+  /** The tag that the pictures stand in; with its language, direction and tokens they are shown. */
+  readonly host: HTMLElement;
+  readonly images: readonly HTMLImageElement[];
+  /** Which is shown first. */
+  readonly at?: number;
+  readonly tools: Pick<BlockTools, 'say' | 'learn' | 'define' | 'prefix'>;
+  /** Hears of each picture but the first. */
+  readonly moved?: (at: number) => void;
+}
+
+export interface Opened {
+  /** Resolves when it is closed, with the place of the picture that was shown last. */
+  readonly closed: Promise<number>;
+  show(at: number): void;
+  close(): void;
+}
+
+/** Shows pictures large, each with its caption and credit. */
+export function openFigure({ host, images, at = 0, tools, moved }: Opening): Opened {
+  const { say, learn, define, prefix } = tools;
+  learn(enMedia);
+  define(FigureLightbox);
   const lightbox = document.createElement(prefix + FigureLightbox.tag) as FigureLightbox;
-  const caption = image.closest('figure')?.querySelector('figcaption');
-  lightbox.append(largePicture(image));
-  if (caption) {
-    const copy = document.createElement('div');
-    copy.slot = 'caption';
-    copy.append(...[...caption.childNodes].map((node) => node.cloneNode(true)));
-    withoutIds(copy);
-    lightbox.append(copy);
-  }
-  // Inside the figure it keeps the page's language, direction and tokens.
+  if (prefix) lightbox.className = FigureLightbox.tag;
   host.append(lightbox);
-  try {
-    await lightbox.open(labels.dialog, labels.close);
-  } finally {
-    lightbox.remove();
-  }
-}
-
-/** The picture again, asked for as wide as the screen; what is already there shows at once. */
-function largePicture(image: HTMLImageElement): HTMLImageElement {
-  const large = document.createElement('img');
-  large.slot = 'picture';
-  large.alt = image.alt;
-  const { width, height } = image;
-  large.width = image.naturalWidth || width;
-  large.height = image.naturalHeight || height;
-  if (image.srcset && !image.closest('picture')) {
-    large.sizes = '100vw';
-    large.srcset = image.srcset;
-  }
-  large.src = image.closest('picture') ? image.currentSrc || image.src : image.src;
-  return large;
-}
-
-function withoutIds(element: Element): void {
-  for (const inner of element.querySelectorAll('[id]')) inner.removeAttribute('id');
+  const closed = lightbox.open({
+    count: images.length,
+    at,
+    say,
+    picture: (one) => largePicture(images[one]!),
+    caption: (one) => captionOf(images[one]!),
+    ...(moved && { moved }),
+  });
+  return {
+    closed: closed.then(() => {
+      lightbox.remove();
+      return lightbox.at;
+    }),
+    show: (one) => lightbox.show(one),
+    close: () => lightbox.close(),
+  };
 }

@@ -11,7 +11,7 @@ import { choice } from '../kit/choice.js';
  * @attr {'facts'|'takeaways'|'questions'|'definition'|'profile'|'big-number'} kind - What kind of box it is. Default: `facts`.
  * @attr {'eager'} loading - What it does is loaded at once, and not when the reader comes near.
  *
- * @slot - An `aside` with an `h2`; for a big number `p.big-number` and a `p`. (No shadow root: these are plain children.)
+ * @slot - An `aside` with an `h2`, which names it; questions are `details`, or an `h3` and text; a profile begins with a portrait; for a big number `p.big-number` and a `p`. (No shadow root: these are plain children.)
  *
  * @cssstate ready - Its script is there.
  */

@@ -4,16 +4,17 @@ import { BlockElement } from '../block/block-element.js';
 import { choice } from '../kit/choice.js';
 
 /**
- * A table that scrolls or stacks where it is too wide, and can be sorted.
+ * A table that scrolls or stacks where it is too wide, can be sorted, and shows its first rows where it is long. Without
+ * its script, all rows are there.
  *
  * @tagname article-table
  *
  * @attr {'scroll'|'stack'} layout - What happens where it is too wide. Default: `scroll`.
- * @attr {boolean} sortable - Readers can sort it by its columns.
- * @attr {number} rows - So many rows are shown at first; the rest is a press away. Default: all.
+ * @attr {boolean} sortable - Readers can sort it by its columns; not where cells span rows.
+ * @attr {5|10|15|20|25|50} rows - So many rows are shown at first; the rest is a press away. Default: all.
  * @attr {'eager'} loading - What it does is loaded at once, and not when the reader comes near.
  *
- * @slot - A `table` with `caption` and `thead`. (No shadow root: these are plain children.)
+ * @slot - A `table` with `caption` and `thead`. A cell may have `data-label`, what its column is called when stacked, and `data-value`, what it is sorted by. (No shadow root: these are plain children.)
  *
  * @cssstate ready - Its script is there.
  */
@@ -29,11 +30,15 @@ export class ArticleTable extends BlockElement {
   layout: 'scroll' | 'stack' = 'scroll';
   /** Readers can sort it by its columns. */
   sortable = false;
-  /** So many rows are shown at first; the rest is a press away. Default: all. */
+  /** So many rows are shown at first: 5, 10, 15, 20, 25 or 50; the rest is a press away. Default: all. */
   rows?: number | undefined;
 
   protected override script(): Promise<BlockScript> {
-    return import('./table-view.js');
+    return import('./table-view.js').catch((error: unknown) => {
+      // Nobody will be there to show the other rows.
+      this.removeAttribute('rows');
+      throw error;
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { WriteOptions } from '../content/render-inline.js';
 import type { Article } from '../content/article.js';
+import { readingTime as readingTimeOf } from '../content/to-text.js';
 import { formatDate, knownZone, parseDate } from '../kit/dates.js';
 import { localeOf } from '../kit/language.js';
 import { say, type Words } from '../kit/words.js';
@@ -16,11 +17,15 @@ export interface RenderOptions {
   readonly prefix?: string | undefined;
   /** Keeps ids of several articles in a page apart. */
   readonly id?: string | undefined;
+  /** Writes a list of contents over the text, and ids into its headings. Default: no. */
+  readonly contents?: boolean | undefined;
+  /** Writes how long the story takes to read, after its date. Default: no. */
+  readonly readingTime?: boolean | undefined;
 }
 
 /** What the writer needs, from what a server knows. */
 export function writeOptions(article: Article, options: RenderOptions): WriteOptions {
-  const { words, timeZone, prefix, id } = options;
+  const { words, timeZone, prefix, id, contents, readingTime } = options;
   const language = options.lang ?? article.lang ?? 'en';
   return {
     say: (key, values) => say(language, key, values, words),
@@ -28,6 +33,8 @@ export function writeOptions(article: Article, options: RenderOptions): WriteOpt
     locale: localeOf(language),
     prefix,
     id,
+    contents,
+    readingTime: readingTime ? readingTimeOf(article) : undefined,
   };
 }
 

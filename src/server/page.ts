@@ -7,6 +7,7 @@ import { ownAttributes, storyParts } from '../content/render-article.js';
 import { toJsonLd } from '../content/to-json-ld.js';
 import { resolveUrl, safePictureUrl, safeSrcset, safeUrl } from '../content/url.js';
 import { sheet } from '../styles/sheet.js';
+import { choicesScript } from './choices.js';
 import { writeOptions, type RenderOptions } from './options.js';
 
 /** What a page is made with, beyond the story. */
@@ -19,6 +20,8 @@ export interface PageOptions extends RenderOptions {
   readonly inlineStyles?: boolean | undefined;
   /** For a Content-Security-Policy that asks for one: it goes on the inline stylesheet and the scripts. */
   readonly nonce?: string | undefined;
+  /** Puts the script into the head that applies what a reader chose (`<article-tools>`) before anything is painted. */
+  readonly choices?: boolean | undefined;
   /** The publication. */
   readonly siteName?: string | undefined;
   /** HTML of one's own for the end of the head. It is written as it is: never hand in anybody else's. */
@@ -43,7 +46,7 @@ export function* pageParts(article: Article, options: PageOptions): Generator<Ht
 function pageHead(article: Article, options: PageOptions): Html {
   const { stylesheet = '/broadsheet/broadsheet.css', script = '/broadsheet/broadsheet.js' } =
     options;
-  const { nonce, inlineStyles, head = '' } = options;
+  const { nonce, choices, inlineStyles, head = '' } = options;
   const style = inlineStyles
     ? html`<style${attributes({ nonce })}>${new Html(inlineSheet)}</style>`
     : html`<link rel="stylesheet" href="${stylesheet}">`;
@@ -52,9 +55,9 @@ function pageHead(article: Article, options: PageOptions): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${article.headline}</title>
 <meta name="color-scheme" content="light dark">
-${preload(article)}${style}
+${preload(article)}${choices && html`<script${attributes({ nonce })}>${new Html(choicesScript)}</script>\n`}${style}
 ${script && html`<script${attributes({ type: 'module', src: script, nonce })}></script>\n`}${metadata(article, options)}
-<script${attributes({ type: 'application/ld+json', nonce })}>${new Html(serialiseJsonLd(toJsonLd(article)))}</script>
+<script${attributes({ type: 'application/ld+json', nonce })}>${new Html(serialiseJsonLd(toJsonLd(article, { id: options.id })))}</script>
 ${new Html(head)}</head>`;
 }
 

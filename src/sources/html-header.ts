@@ -1,10 +1,10 @@
 import type { Person } from '../content/person.js';
+import { authorsIn, classed, saysNamesOnly } from '../content/read-byline.js';
 import {
   attribute,
   find,
   hasClass,
-  isElement,
-  phrasing,
+  isPhrase,
   silent,
   textIn,
   type HtmlElement,
@@ -12,7 +12,6 @@ import {
 } from '../content/nodes.js';
 import { readInlines, trimInlines } from '../content/read-inline.js';
 import type { Inline } from '../content/inline.js';
-import { resolveUrl, safePictureUrl } from '../content/url.js';
 import { first, without } from './html-story.js';
 
 /** What stands over a story, taken out of it. */
@@ -28,15 +27,6 @@ export interface Header {
   /** The story without them. */
   readonly rest: readonly HtmlNode[];
 }
-
-const classed =
-  (...names: readonly string[]) =>
-  (element: HtmlElement): boolean =>
-    names.some((name) => hasClass(element, name));
-const isKind =
-  (...kinds: readonly string[]) =>
-  (element: HtmlElement): boolean =>
-    kinds.includes(attribute(element, 'kind') ?? '');
 
 /**
  * Takes headline, kicker, standfirst, byline and dates out of a story's nodes.
@@ -91,7 +81,7 @@ function datesIn(nodes: readonly HtmlNode[], inHeader: readonly HtmlNode[]) {
   const isBare = (one: HtmlElement) => {
     const times = find([one], isTime);
     const rest = without([one], (inner) => isTime(inner) || hasClass(inner, 'updated-label'));
-    const isLine = !phrasing.has(one.name) || inHeader.includes(one);
+    const isLine = !isPhrase(one.name) || inHeader.includes(one);
     return isLine && !textIn(rest) && [1, 2].includes(times.length) && times.every(isDated);
   };
   const line =
@@ -123,7 +113,7 @@ function holderOf(nodes: readonly HtmlNode[], headline: HtmlElement): HtmlElemen
 const isByline =
   (base: string | undefined) =>
   (element: HtmlElement): boolean => {
-    if (phrasing.has(element.name) || silent.has(element.name)) return false;
+    if (isPhrase(element.name) || silent.has(element.name)) return false;
     const words = textIn([element]);
     if (!words || words.length > 300 || find([element], isWorth).length) return false;
     if (element.name.endsWith('article-byline') || classed('byline', 'p-author')(element))
@@ -135,70 +125,3 @@ const isByline =
 /** What no byline may take away with it. */
 const isWorth = ({ name }: HtmlElement): boolean =>
   /^(?:h[1-6]|figure|ul|ol|table|blockquote|pre|video|audio|iframe)$/.test(name);
-
-const isAuthorLink = (element: HtmlElement): boolean =>
-  element.name === 'a' && /(?:^|\s)author(?:\s|$)/.test(attribute(element, 'rel') ?? '');
-
-function authorsIn(byline: HtmlElement, base: string | undefined): Person[] {
-  const isName = (one: HtmlElement) =>
-    isAuthorLink(one) || classed('author', 'p-name', 'fn')(one) || isKind('name')(one);
-  const isPerson = (one: HtmlElement) =>
-    classed('author', 'p-author')(one) || isKind('author')(one);
-  const inside = find(byline.children, isName);
-  const named = inside.length ? inside : find([byline], isPerson);
-  return named.flatMap((one): Person[] => {
-    const name = textIn([one]);
-    const [inner] = find([one], (link) => link.name === 'a');
-    const url = resolveUrl(inner && attribute(inner, 'href'), base);
-    const role = roleAfter(byline.children, one);
-    const portrait = resolveUrl(portraitBefore(byline.children, one), base, safePictureUrl);
-    return name
-      ? [{ name, ...(url && { url }), ...(role && { role }), ...(portrait && { image: portrait }) }]
-      : [];
-  });
-}
-
-/** The elements among which one stands. */
-function siblingsOf(nodes: readonly HtmlNode[], element: HtmlElement): readonly HtmlElement[] {
-  if (nodes.includes(element)) return nodes.filter(isElement);
-  for (const node of nodes) {
-    const found = isElement(node) ? siblingsOf(node.children, element) : [];
-    if (found.length) return found;
-  }
-  return [];
-}
-
-function roleAfter(nodes: readonly HtmlNode[], element: HtmlElement): string | undefined {
-  const siblings = siblingsOf(nodes, element);
-  const next = siblings[siblings.indexOf(element) + 1];
-  return next && hasClass(next, 'role') ? textIn([next]) || undefined : undefined;
-}
-
-function portraitBefore(nodes: readonly HtmlNode[], element: HtmlElement): string | undefined {
-  const siblings = siblingsOf(nodes, element);
-  const before = siblings[siblings.indexOf(element) - 1];
-  return before?.name === 'img' ? attribute(before, 'src') : undefined;
-}
-
-/** Words that join names; the byline is written with our own. What is none of them is kept. */
-const joining: ReadonlySet<string> = new Set(
-  (
-    'by and with written von und mit par et avec por y con di e da del de od a door en met av og ' +
-    'och af przez i s autor author'
-  ).split(' '),
-);
-
-/** Whether a byline has nothing to add to the names but the words that join them. */
-function saysNamesOnly(byline: string, authors: readonly Person[]): boolean {
-  const rest = authors
-    .flatMap(({ name, role }) => [name, role ?? ''])
-    .filter(Boolean)
-    .reduce((text, word) => text.replace(word, ' '), byline);
-  return (
-    authors.length > 0 &&
-    rest
-      .split(/[\s,.;:·|&]+/)
-      .filter(Boolean)
-      .every((word) => joining.has(word.toLowerCase()))
-  );
-}

@@ -3,12 +3,13 @@ import {
   find,
   hasClass,
   isElement,
-  phrasing,
+  isPhrase,
   silent,
   textIn,
   type HtmlElement,
   type HtmlNode,
 } from '../content/nodes.js';
+import { isLive } from '../content/read-live.js';
 
 /** Where in a page the story stands: what says so itself, else where most paragraphs are. */
 export function findStory(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
@@ -16,7 +17,7 @@ export function findStory(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
   const parts = find(nodes, (one) => attribute(one, 'kind') === 'articleBody');
   if (textIn(parts)) return parts;
   const story =
-    longest(find(nodes, isArticle))[0] ??
+    longest(find(nodes, (one) => isArticle(one) || isLive(one)).filter(isArticle))[0] ??
     longest(
       find(nodes, ({ name, attributes }) => name === 'main' || attributes.role === 'main'),
     )[0] ??
@@ -54,7 +55,7 @@ function holderOfParagraphs(nodes: readonly HtmlNode[]): HtmlElement | undefined
     for (const node of list) {
       if (!isElement(node) || silent.has(node.name) || isSurrounding(node)) continue;
       if (node.name === 'p') inParagraphs += textIn(node.children).length;
-      else if (!phrasing.has(node.name)) {
+      else if (!isPhrase(node.name)) {
         const length = walk(node.children);
         // A part that is passed on counts for less than what stands here itself.
         inParts += length / 2;
@@ -81,13 +82,13 @@ export const without = (
         : [{ ...node, children: without(node.children, drop, left) }],
   );
 
-/** The first element that a test finds, in the order of reading. */
+/** The first element that a test finds, in the order of reading; what a live blog says is of its updates. */
 export const first = (
   nodes: readonly HtmlNode[],
   test: (element: HtmlElement) => boolean,
 ): HtmlElement | undefined => {
   for (const node of nodes) {
-    if (!isElement(node) || silent.has(node.name)) continue;
+    if (!isElement(node) || silent.has(node.name) || isLive(node)) continue;
     const found = test(node) ? node : first(node.children, test);
     if (found) return found;
   }

@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
-import { FakeClock, show, turn } from '../helpers.js';
+import { FakeClock, show as showNow, turn } from '../helpers.js';
 
 defineAll();
 
@@ -17,6 +17,13 @@ const facts = (): Facts => {
   return JSON.parse(scripts()[0]!.text) as Facts;
 };
 const picture = new URL('../../stories/assets/2025-11-08T044506.778Z.png', import.meta.url).href;
+/** What reads the article is loaded late. */
+async function show<T extends Element = HTMLElement>(markup: string): Promise<T> {
+  const element = await showNow<T>(markup);
+  await import('../../src/article/story-facts.js');
+  await turn();
+  return element;
+}
 const page = (inner: string, attributes = '') =>
   show(`<news-article lang="en" ${attributes}>${inner}</news-article>`);
 
@@ -127,6 +134,86 @@ describe('What an article tells search engines', () => {
       '<h1>Bridge opens</h1><article-time published="2024-05-31" updated="2024-05-31"></article-time>',
     );
     expect(facts().dateModified).to.equal(undefined);
+  });
+
+  it('is what kind of story it is, its series, corrections and remarks, films and recordings', async () => {
+    await show(`<news-article lang="en" design="opinion"><article-header><p class="kicker">World</p><p class="series"><a href="/bridges">Bridges</a></p><h1>Bridge opens</h1></article-header>
+      <article-notice kind="correction"><p class="notice-label">Correction <time datetime="2024-06-02">2 June</time></p><p>It is longer.</p></article-notice>
+      <article-notice kind="sponsored"><p class="notice-label">Paid content</p><p>By the builder.</p></article-notice>
+      <article-video><figure><video preload="none" poster="${picture}" width="640" height="360" aria-label="Opening"><source src="/film.mp4" type="video/mp4"></video></figure></article-video>
+      <article-audio><figure><audio preload="none" src="/talk.mp3"></audio><figcaption><span class="caption">The talk</span></figcaption></figure></article-audio>
+      <article-embed provider="youtube" src="https://www.youtube.com/watch?v=aqz-KE-bpKQ"><figure><p class="embed-link"><a href="https://www.youtube.com/watch?v=aqz-KE-bpKQ">The film</a></p></figure></article-embed>
+      <article-embed provider="x" src="https://x.com/a/status/1"><figure></figure></article-embed></news-article>`);
+    const { pathname } = new URL('/film.mp4', location.href);
+    expect(facts()).to.deep.include({
+      '@type': 'OpinionNewsArticle',
+      isPartOf: {
+        '@type': 'CreativeWorkSeries',
+        name: 'Bridges',
+        url: new URL('/bridges', location.href).href,
+      },
+      correction: [
+        { '@type': 'CorrectionComment', text: 'It is longer.', datePublished: '2024-06-02' },
+      ],
+      disambiguatingDescription: 'Paid content By the builder.',
+      video: [
+        {
+          '@type': 'VideoObject',
+          name: 'Opening',
+          contentUrl: new URL(pathname, location.href).href,
+          encodingFormat: 'video/mp4',
+          thumbnailUrl: picture,
+          width: 640,
+          height: 360,
+        },
+        {
+          '@type': 'VideoObject',
+          name: 'The film',
+          url: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ',
+        },
+      ],
+      audio: [
+        {
+          '@type': 'AudioObject',
+          name: 'The talk',
+          contentUrl: new URL('/talk.mp3', location.href).href,
+        },
+      ],
+    });
+  });
+
+  it('is a live blog with its updates, each with its own time, author and address', async () => {
+    await page(`<h1>Ministers meet</h1><article-time><time datetime="2024-05-31T08:00:00Z">8</time></article-time>
+      <article-byline><p><span class="author">Ann</span></p></article-byline>
+      <live-blog><live-update id="u2"><article><h2>They agree</h2><article-time><time datetime="2024-05-31T12:00:00Z">12</time></article-time>
+      <article-byline><p><span class="author">Bob</span></p></article-byline><p>On all of it.</p></article></live-update>
+      <live-update id="u1"><article><article-time><time datetime="2024-05-31T09:00:00Z">9</time></article-time><p>They arrive.</p></article></live-update></live-blog>`);
+    const own = location.href.split('#')[0]!;
+    const { liveBlogUpdate, ...rest } = facts();
+    expect(rest).to.deep.include({
+      '@type': 'LiveBlogPosting',
+      headline: 'Ministers meet',
+      datePublished: '2024-05-31T08:00:00Z',
+      coverageStartTime: '2024-05-31T08:00:00Z',
+      author: [{ '@type': 'Person', name: 'Ann' }],
+    });
+    expect(liveBlogUpdate).to.deep.equal([
+      {
+        '@type': 'BlogPosting',
+        headline: 'They agree',
+        datePublished: '2024-05-31T12:00:00Z',
+        url: `${own}#u2`,
+        author: [{ '@type': 'Person', name: 'Bob' }],
+        articleBody: 'On all of it.',
+      },
+      {
+        '@type': 'BlogPosting',
+        headline: 'Ministers meet',
+        datePublished: '2024-05-31T09:00:00Z',
+        url: `${own}#u1`,
+        articleBody: 'They arrive.',
+      },
+    ]);
   });
 
   it("takes none of its readers' words for its own", async () => {

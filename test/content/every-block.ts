@@ -50,6 +50,17 @@ const everyInline: readonly Inline[] = [
   ' ',
   { type: 'note-reference', note: 'second"><b>' },
   ' ',
+  { type: 'note-reference', note: 'first', label: say('note-mark-again') },
+  ' ',
+  { type: 'note-reference', note: 'cited', kind: 'citation', label: say('cited-mark') },
+  ' ',
+  {
+    type: 'note-reference',
+    note: 'word',
+    kind: 'term',
+    children: [say('term'), ' ', { type: 'emphasis', children: line('term-emphasis') }],
+  },
+  ' ',
   { type: 'abbreviation', title: say('abbreviation-title'), children: line('abbreviation') },
   ' ',
   { type: 'time', datetime: '2024-05-31T18:00:00Z', children: line('moment') },
@@ -112,6 +123,7 @@ const everyBlockBody: readonly Block[] = [
     url: 'https://news.example/said?a=1&b="2"',
   },
   { type: 'pullquote', children: [p('pullquote')], source: line('pullquote-source') },
+  { type: 'pullquote', children: [p('quote')] },
   { ...picture('inline'), placement: 'float', url: 'https://news.example/large?a=1&b=2' },
   {
     type: 'gallery',
@@ -169,6 +181,9 @@ const everyBlockBody: readonly Block[] = [
   },
   {
     type: 'table',
+    layout: 'stack',
+    sortable: true,
+    rows: 5,
     caption: line('table-caption'),
     head: [
       {
@@ -210,6 +225,8 @@ const everyBlockBody: readonly Block[] = [
     ],
   },
   { type: 'thematic-break' },
+  { type: 'thematic-break', look: 'stars' },
+  { type: 'thematic-break', look: 'space' },
   {
     type: 'factbox',
     kind: 'takeaways',
@@ -262,6 +279,12 @@ const everyBlockBody: readonly Block[] = [
     children: [p('update-text')],
   },
   {
+    type: 'live-update',
+    authors: [],
+    byline: say('update-byline'),
+    children: [p('update-bare')],
+  },
+  {
     type: 'related',
     title: line('related-title'),
     items: [
@@ -311,6 +334,14 @@ export const everyBlock: Article = {
   notes: [
     { id: 'first', children: [p('note-one'), p('note-one-more')] },
     { id: 'second"><b>', children: [p('note-two')] },
+    { id: 'cited', kind: 'citation', children: [p('note-cited')] },
+    {
+      id: 'word',
+      kind: 'term',
+      children: [
+        { type: 'paragraph', children: [{ type: 'definition', children: line('note-term') }] },
+      ],
+    },
   ],
   corrections: [
     { type: 'notice', kind: 'sponsored', children: [p('sponsored-text')] },
@@ -355,7 +386,11 @@ export function textsIn(article: Article): string[] {
       const type = 'type' in value ? value.type : undefined;
       // What these hover over is read; the titles themselves, track labels and MathML's names are not.
       const hidden =
-        type === 'link' || type === 'abbreviation' ? ['title'] : 'kind' in value ? ['label'] : [];
+        type === 'link' || type === 'abbreviation'
+          ? ['title']
+          : 'kind' in value && !type
+            ? ['label']
+            : [];
       if (key === 'children' && 'name' in value && !type) hidden.push('name', 'attributes');
       for (const [name, one] of Object.entries(value))
         if (!hidden.includes(name) && name !== 'type') walk(one, name);

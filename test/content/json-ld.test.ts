@@ -13,13 +13,15 @@ describe('T22: What search engines are told', () => {
         updated: '2024-06-01',
         language: 'en',
         url: 'https://example.org/bridge',
-        image: {
-          url: 'https://example.org/a.jpg',
-          width: 3,
-          height: 2,
-          caption: 'The bridge',
-          credit: 'Jane Doe',
-        },
+        images: [
+          {
+            url: 'https://example.org/a.jpg',
+            width: 3,
+            height: 2,
+            caption: 'The bridge',
+            credit: 'Jane Doe',
+          },
+        ],
       }),
     ).to.deep.equal({
       '@context': 'https://schema.org',

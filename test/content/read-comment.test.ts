@@ -24,7 +24,7 @@ describe("A stranger's comment", () => {
         '<p>One <em>two</em> <a href="https://a.example">three</a><br>four</p><blockquote><p>five</p></blockquote><ul><li>six</li></ul><pre><code>seven</code></pre>',
       ).html,
     ).to.equal(
-      '<p>One <em>two</em> <a href="https://a.example">three</a><br>four</p>\n<blockquote><p>five</p></blockquote>\n<ul><li>six</li></ul>\n<pre><code>seven</code></pre>',
+      '<p>One <em>two</em> <a href="https://a.example">three</a><br>four</p>\n<blockquote><p>five</p></blockquote>\n<ul><li>six</li></ul>\n<pre tabindex="0"><code>seven</code></pre>',
     );
   });
 

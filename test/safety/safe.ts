@@ -45,6 +45,7 @@ const elements: ReadonlySet<string> = new Set([
   ...'article-audio article-factbox article-timeline article-notice related-articles article-card'.split(
     ' ',
   ),
+  ...['live-blog', 'live-update', 'article-note', 'article-table'],
   ...mathNames,
 ]);
 const addresses =

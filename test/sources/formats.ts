@@ -50,7 +50,10 @@ export function renderedText(article: Article): string {
   const nodes = without(
     parseHtml(String(writeArticle(article, silentOptions))),
     ({ name, attributes }) =>
-      name === 'article-byline' || name === 'article-time' || attributes.class === 'note-back',
+      name === 'article-byline' ||
+      name === 'article-time' ||
+      attributes.class === 'note-back' ||
+      attributes.class === 'key-events',
   );
   const people =
     article.byline ?? article.authors.map(({ name, role }) => `${name} ${role ?? ''}`).join(' ');

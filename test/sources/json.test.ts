@@ -42,7 +42,7 @@ const examples: Example[] = [
       source: { name: 'The Paper', url: 'https://news.example/', licence: 'CC BY 4.0' },
       design: 'news',
     },
-    text: 'Ministers meet World And talk Jane Doe Editor Prague In the hall A. Photographer They met 1 A source It said Brno Before this They did not meet',
+    text: 'Ministers meet World Summits And talk Jane Doe Editor Prague In the hall A. Photographer They met 1 A source It said Brno Before this They did not meet',
     types: ['image', 'note-reference', 'notice'],
   },
   { name: 'a headline alone', data: { headline: 'Only this' }, text: 'Only this' },

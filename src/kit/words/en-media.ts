@@ -1,2 +1,31 @@
 /** English of the media scripts. Loaded with them, and put among the other words then. */
-export const enMedia = {} as const;
+export const enMedia = {
+  closePicture: 'Close the picture',
+  pictureLabel: 'Picture',
+  previousPicture: 'Previous picture',
+  nextPicture: 'Next picture',
+  picturePosition: '{position} of {total}',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  galleryLabel: { one: '{count} picture', other: '{count} pictures' },
+  before: 'Before',
+  after: 'After',
+  compareLabel: 'Show before and after',
+  compareValue: '{label} {percent}',
+
+  loadFrom: 'Load from {provider}',
+  loadNote: 'This connects you to {host}, which then knows that you are here.',
+  loadAlways: 'Always load from {provider}',
+  loadNoMore: 'Do not load from {provider} any more',
+  skipVideo: 'Skip the video',
+  skipEmbed: 'Skip what {provider} shows',
+  frameTitle: 'From {provider}',
+  frameTitled: '{title}, from {provider}',
+
+  chapters: 'Chapters',
+  chaptersFailed: 'The chapters could not be loaded.',
+  playFrom: 'Play from {time}',
+  videoFailed: 'The video could not be played.',
+  audioFailed: 'The recording could not be played.',
+  openFile: 'Open the file',
+} as const;

@@ -4,7 +4,6 @@ import type { enMedia } from './en-media.js';
 import type { enNotes } from './en-notes.js';
 import type { enThread } from './en-thread.js';
 import type { enTools } from './en-tools.js';
-import type { enWayfinding } from './en-wayfinding.js';
 
 /** English, and the list of all that the tags ever say. `{name}` marks a place; plurals are by CLDR category. */
 const words = {
@@ -17,6 +16,11 @@ const words = {
   notes: 'Notes',
   backToText: 'Back to the text',
   related: 'Related',
+  pinned: 'Pinned',
+  keyMoment: 'Key moment',
+  keyMoments: 'Key moments',
+  contents: 'Contents',
+  readingTime: { one: '{count} min read', other: '{count} min read' },
   correction: 'Correction',
   clarification: 'Clarification',
   update: 'Update',
@@ -29,8 +33,6 @@ const words = {
 
   openPicture: 'Open the picture large',
   openPictureNamed: 'Open the picture large: {alt}',
-  closePicture: 'Close the picture',
-  pictureLabel: 'Picture',
 
   comments: { one: '{count} comment', other: '{count} comments' },
   commentsTitle: 'Comments',
@@ -83,6 +85,5 @@ export const en = words as typeof words &
   typeof enThread &
   typeof enMedia &
   typeof enNotes &
-  typeof enWayfinding &
   typeof enTools &
   typeof enLive;
