@@ -1,3 +1,4 @@
+import { ReactiveElement } from 'lit';
 import { icon, styled } from '../kit/shadow-parts.js';
 
 /**
@@ -8,7 +9,7 @@ import { icon, styled } from '../kit/shadow-parts.js';
  *
  * @csspart button - The button.
  */
-export class FigureOpener extends HTMLElement {
+export class FigureOpener extends ReactiveElement {
   static readonly tag: string = 'figure-opener';
 
   readonly #button = document.createElement('button');
@@ -19,7 +20,11 @@ export class FigureOpener extends HTMLElement {
     this.#button.part.add('button');
     this.#button.setAttribute('aria-haspopup', 'dialog');
     this.#button.append(icon('M14 4h6v6M10 20H4v-6M20 4l-7 7M4 20l7-7'));
-    styled(this, styles, this.#button);
+  }
+
+  // Not a plain HTMLElement: on a server there is none, and this comes with the main file.
+  protected override createRenderRoot(): ShadowRoot {
+    return styled(this, styles, this.#button);
   }
 
   /** What the button is called. */

@@ -4,6 +4,7 @@ import type { Behaviour, BlockScript, BlockTools } from '../../src/block/block-s
 import { defineAll } from '../../src/elements.js';
 import { define } from '../../src/kit/define.js';
 import { FakeClock, read, show, turn, warnings } from '../helpers.js';
+import { cannotTell, near, onStage, waiting } from '../near.js';
 
 defineAll();
 
@@ -30,44 +31,19 @@ class TestBlock extends BlockElement {
 }
 define(TestBlock);
 
-/** What the page hears of the window: nothing, until a test says that something is near. */
-class FakeObserver {
-  static readonly all = new Set<FakeObserver>();
-  readonly elements = new Set<Element>();
-  constructor(readonly tell: (entries: object[]) => void) {
-    FakeObserver.all.add(this);
-  }
-  observe(element: Element): void {
-    this.elements.add(element);
-  }
-  unobserve(element: Element): void {
-    this.elements.delete(element);
-  }
-  disconnect(): void {
-    this.elements.clear();
-  }
-  static near(target: Element): void {
-    for (const { elements, tell } of FakeObserver.all)
-      if (elements.has(target)) tell([{ target, isIntersecting: true }]);
-  }
-}
-
 describe('A tag of a block', () => {
-  const own = Object.getOwnPropertyDescriptor(window, 'IntersectionObserver')!;
+  onStage();
 
   beforeEach(() => {
     calls.length = 0;
     load = () => Promise.resolve(script);
-    FakeObserver.all.clear();
-    Object.defineProperty(window, 'IntersectionObserver', { ...own, value: FakeObserver });
   });
-  afterEach(() => Object.defineProperty(window, 'IntersectionObserver', own));
 
   it('loads what it does when the reader comes near, and not before', async () => {
     const block = await show('<test-block id="a"><p>Text.</p></test-block>');
     expect(calls).to.deep.equal([]);
     expect(block.matches(':state(ready)')).to.equal(false);
-    FakeObserver.near(block);
+    near(block);
     await turn();
     expect(calls.slice(0, 2)).to.deep.equal(['enhance a', 'update']);
     expect(block.matches(':state(ready)')).to.equal(true);
@@ -76,15 +52,15 @@ describe('A tag of a block', () => {
 
   it('shares one observer with all that wait', async () => {
     const box = await show('<div><test-block></test-block><test-block></test-block></div>');
-    expect([...FakeObserver.all].map(({ elements }) => elements.size)).to.deep.equal([2]);
+    expect(waiting().map(({ length }) => length)).to.deep.equal([2]);
     box.remove();
     await turn();
-    expect([...FakeObserver.all].map(({ elements }) => elements.size)).to.deep.equal([0]);
+    expect(waiting()).to.deep.equal([]);
   });
 
   it('is at work at once where it is told to be eager, or where nothing can be told of the window', async () => {
     await show('<test-block id="a" loading="eager"></test-block>');
-    Object.defineProperty(window, 'IntersectionObserver', { ...own, value: undefined });
+    cannotTell();
     await show('<test-block id="b"></test-block>');
     expect(calls.filter((call) => call.startsWith('enhance'))).to.deep.equal([
       'enhance a',

@@ -9,7 +9,8 @@ import { SourceError, type CommentSource } from '../../src/sources/comment-sourc
 import { comments as local } from '../../src/sources/local.js';
 import { registerSource } from '../../src/sources/registry.js';
 import { byRole, read, turn, withStyles } from '../helpers.js';
-import { defer, mount, next, replacing, until } from './helpers.js';
+import { cannotTell, near, onStage, waiting } from '../near.js';
+import { defer, mount, next, until } from './helpers.js';
 
 /** A source that counts, and remembers what it was asked. */
 class Counter implements CommentSource {
@@ -162,6 +163,8 @@ describe('A number of comments', () => {
 });
 
 describe('The numbers of a page', () => {
+  onStage();
+
   it('are asked for in one request, each story once', async () => {
     const made: string[] = [];
     const asked: (readonly string[])[] = [];
@@ -211,53 +214,36 @@ describe('The numbers of a page', () => {
 
   it('wait until a tag comes near the window, and are asked for once', async () => {
     const source = five();
-    const observers: { run: () => void; element?: Element; over?: boolean }[] = [];
-    class FakeObserver {
-      readonly #mine: (typeof observers)[number];
-      constructor(tell: (entries: { isIntersecting: boolean }[]) => void) {
-        this.#mine = { run: () => tell([{ isIntersecting: true }]) };
-        observers.push(this.#mine);
-      }
-      observe(element: Element) {
-        this.#mine.element = element;
-      }
-      disconnect() {
-        this.#mine.over = true;
-      }
+    const html = tag('a').replace('loading="eager"', '');
+    const [one, two] = await Promise.all(
+      ['a', 'b'].map((post) =>
+        mount<CommentCount>(html.replace('"a"', `"${post}"`), { commentSource: source }),
+      ),
+    );
+    await turn();
+    expect(source.asked).to.be.empty;
+    // Between two calls the page does all that waits for promises.
+    for (const element of [one!, two!]) {
+      near(element);
+      for (let step = 0; step < 50; step++) await Promise.resolve();
     }
-    await replacing(window, 'IntersectionObserver', FakeObserver as never, async () => {
-      const html = tag('a').replace('loading="eager"', '');
-      const [one, two] = await Promise.all(
-        ['a', 'b'].map((post) =>
-          mount<CommentCount>(html.replace('"a"', `"${post}"`), { commentSource: source }),
-        ),
-      );
-      await turn();
-      expect(source.asked).to.be.empty;
-      // Between the calls of two observers the page does all that waits for promises.
-      for (const { run } of observers) {
-        run();
-        for (let step = 0; step < 50; step++) await Promise.resolve();
-      }
-      await Promise.all([counted(one!, '5 comments'), counted(two!, '5 comments')]);
-      expect(source.asked).to.deep.equal([['a', 'b']]);
-      const parent = one!.parentElement!;
-      one!.remove();
-      parent.append(one!);
-      await turn();
-      expect(source.asked, 'a move asks nothing').to.have.length(1);
-      expect(read(one)).to.equal('5 comments');
+    await Promise.all([counted(one!, '5 comments'), counted(two!, '5 comments')]);
+    expect(source.asked).to.deep.equal([['a', 'b']]);
+    const parent = one!.parentElement!;
+    one!.remove();
+    parent.append(one!);
+    await turn();
+    expect(source.asked, 'a move asks nothing').to.have.length(1);
+    expect(read(one)).to.equal('5 comments');
 
-      const three = await mount<CommentCount>(html, { commentSource: source });
-      three.remove();
-      expect(observers.at(-1)!.over, 'who is gone waits no longer').to.be.true;
-    });
+    const three = await mount<CommentCount>(html, { commentSource: source });
+    three.remove();
+    expect(waiting().flat(), 'who is gone waits no longer').to.deep.equal([]);
   });
 
   it('F29: are asked for at once where the browser cannot tell what is near', async () => {
-    await replacing(window, 'IntersectionObserver', undefined as never, async () => {
-      await count(five(), tag('a').replace('loading="eager"', ''), '5 comments');
-    });
+    cannotTell();
+    await count(five(), tag('a').replace('loading="eager"', ''), '5 comments');
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { allByRole, byRole, itWhere, read, turn } from '../helpers.js';
+import { cannotTell, near, onStage, waiting } from '../near.js';
 import {
   comment,
   FakeSource,
@@ -151,27 +152,8 @@ describe('The address of a comment', () => {
 
 describe('A thread further down the page', () => {
   beforeEach(forgetAll);
-  const own = Object.getOwnPropertyDescriptor(window, 'IntersectionObserver')!;
-  afterEach(() => Object.defineProperty(window, 'IntersectionObserver', own));
+  onStage();
 
-  /** Observers need frames, which a tab in the background has none of: this one comes near when it is told. */
-  function stage() {
-    const waiting = new Set<() => void>();
-    class Observer {
-      readonly #run: () => void;
-      constructor(run: (entries: object[]) => void) {
-        this.#run = () => run([{ isIntersecting: true }]);
-      }
-      observe() {
-        waiting.add(this.#run);
-      }
-      disconnect() {
-        waiting.delete(this.#run);
-      }
-    }
-    Object.defineProperty(window, 'IntersectionObserver', { ...own, value: Observer });
-    return { near: () => [...waiting].forEach((run) => run()), waiting };
-  }
   const lazy = (source: FakeSource) => ({ commentSource: source, loading: 'lazy' });
   const shown = async (source: FakeSource): Promise<CommentThread> => {
     const { mount } = await import('./helpers.js');
@@ -179,7 +161,6 @@ describe('A thread further down the page', () => {
   };
 
   it('asks nobody before the reader comes near', async () => {
-    const { near, waiting } = stage();
     const source = sourceOf(root);
     const thread = await shown(source);
     await turn();
@@ -187,20 +168,19 @@ describe('A thread further down the page', () => {
     near();
     await source.asked.promise;
     await until(thread, () => thread.querySelector('#comment-root'));
-    expect(waiting.size).to.equal(0);
+    expect(waiting()).to.deep.equal([]);
   });
 
   it('waits no more once it is gone', async () => {
-    const { waiting } = stage();
     const source = sourceOf(root);
     const thread = await shown(source);
     thread.remove();
-    expect(waiting.size).to.equal(0);
+    expect(waiting()).to.deep.equal([]);
     expect(source.loads).to.be.empty;
   });
 
   it('F29: loads at once where the browser cannot tell', async () => {
-    Object.defineProperty(window, 'IntersectionObserver', { ...own, value: undefined });
+    cannotTell();
     const source = sourceOf(root);
     const thread = await shown(source);
     await until(thread, () => thread.querySelector('#comment-root'));

@@ -208,7 +208,7 @@ describe('What search engines are told of a whole story', () => {
         headline: 'Open',
         datePublished: '2024-05-31T19:00:00Z',
         dateModified: '2024-05-31T19:30:00Z',
-        url: 'https://news.example/bridge#u%201',
+        url: 'https://news.example/bridge#user-content-u%201',
         author: [{ '@type': 'Person', name: 'Eva' }],
         articleBody: 'It is open.',
         image: [{ '@type': 'ImageObject', url: 'https://news.example/u.jpg' }],

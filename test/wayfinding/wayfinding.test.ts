@@ -153,11 +153,13 @@ describe('The progress of reading', () => {
 
   it('is a line without a place of its own, hidden from screen readers', async () => {
     const article = await show(
-      '<news-article><reading-progress loading="eager"></reading-progress><h1>T</h1><p>Text.</p></news-article>',
+      '<news-article><reading-progress loading="eager"></reading-progress><h1>T</h1><p>Text.</p><article-figure placement="float"></article-figure></news-article>',
     );
     const line = article.querySelector('reading-progress')!;
     await ready(line);
     expect(line.getAttribute('aria-hidden')).to.equal('true');
+    const { x, y, width } = line.getBoundingClientRect();
+    expect([x, y, width]).to.deep.equal([0, 0, document.documentElement.clientWidth]);
     expect(article.querySelector('h1')!.getBoundingClientRect().top).to.equal(
       article.getBoundingClientRect().top,
     );
