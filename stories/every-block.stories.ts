@@ -25,6 +25,8 @@ const written = (over: Partial<typeof article> = {}): string =>
 /** The same with the names of the tags as classes: no script ever touches it. */
 const scriptOff = (markup: string): string =>
   markup
+    .replaceAll('<news-article', '<article class="news-article"')
+    .replaceAll('</news-article>', '</article>')
     .replace(/<((?:[a-z]+-)+[a-z]+)(?=[\s>])/g, '<div class="$1"')
     .replace(/<\/(?:[a-z]+-)+[a-z]+>/g, '</div>');
 
@@ -67,7 +69,7 @@ export const EveryBlock: Story = {
 export const ScriptOff: Story = {
   render: () => show(scriptOff(written())),
   parameters: describe(
-    'The same HTML with the names of the tags as classes of plain `div`s, so that no script touches it: the picture of a page whose script is blocked, or on its way.',
+    'The same HTML with the names of the tags as classes of plain elements, so that no script touches it: the picture of a page whose script is blocked, or on its way.',
   ),
 };
 
@@ -97,9 +99,17 @@ export const RightToLeft: Story = {
 
 export const Narrow: Story = {
   render: () => html`
-    <div style="inline-size: 20rem; margin-inline: auto">${show(written())}</div>
+    <div style="inline-size: 20rem; margin-inline: auto">
+      ${show(written().replaceAll('<article-table ', '<article-table loading="eager" '))}
+    </div>
   `,
   parameters: describe('In a column of 320 pixels.'),
+  play: async ({ canvasElement }) => {
+    // What scrolls there can be reached with the keyboard.
+    await waitFor(() =>
+      expect(canvasElement.querySelector('article-table[tabindex]')).not.toBeNull(),
+    );
+  },
 };
 
 const design = (name: NonNullable<typeof article.design>): Story => ({

@@ -32,7 +32,10 @@ export function picture(
       { ...image, ...loading, caption },
       image.placement ?? 'inline',
       safeUrl(image.url),
-    ) ?? renderFigure(image.alt && html`<p>${image.alt}</p>`, image.caption, options, image.credit)
+    ) ??
+    renderFigure(image.alt && html`<p>${image.alt}</p>`, image.caption, options, {
+      credit: image.credit,
+    })
   );
 }
 
@@ -50,8 +53,15 @@ function gallerySizes({ layout, images: { length } }: Gallery): string {
 export function renderGallery(gallery: Gallery, options: WriteOptions): Html {
   const { layout, images, caption } = gallery;
   const sizes = gallerySizes(gallery);
+  // What scrolls can be reached with the keyboard, without a script too.
+  const scrolls = layout === 'carousel' || layout === 'strip';
   const figures = images.map((image) => picture(image, options, { loading: 'lazy', sizes }));
-  return tag('article-gallery', options, { layout }, renderFigure(figures, caption, options));
+  return tag(
+    'article-gallery',
+    options,
+    { layout },
+    renderFigure(figures, caption, options, { tabindex: scrolls ? 0 : undefined }),
+  );
 }
 
 /** Two pictures of one place; the stylesheet lays them over each other, or side by side. */
@@ -76,13 +86,16 @@ export function renderFigure(
   inner: Part,
   caption: readonly Inline[] | undefined,
   options: WriteOptions,
-  credit?: string,
+  {
+    credit,
+    tabindex,
+  }: { readonly credit?: string | undefined; readonly tabindex?: number | undefined } = {},
 ): Html {
   const parts = [
     caption?.length && html`<span class="caption">${renderInlines(caption, options)}</span>`,
     credit && html`<span class="credit">${credit}</span>`,
   ].filter((part) => part instanceof Object);
-  return html`<figure>${inner}${
+  return html`<figure${attributes({ tabindex })}>${inner}${
     parts.length > 0 &&
     html`<figcaption>${parts.map((part, index) => [index > 0 && ' ', part])}</figcaption>`
   }</figure>`;
@@ -113,7 +126,7 @@ export function renderMedia(media: Video | Audio, options: WriteOptions, inside:
     `article-${type}`,
     options,
     {},
-    html`${renderFigure(html`<${type}${own}>${sources}${texts}</${type}>`, caption, options, credit)}${
+    html`${renderFigure(html`<${type}${own}>${sources}${texts}</${type}>`, caption, options, { credit })}${
       transcript?.length &&
       html`<details class="transcript"><summary>${options.say('transcript')}</summary>${inside(transcript)}</details>`
     }`,

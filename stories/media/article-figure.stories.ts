@@ -295,7 +295,7 @@ export const OpenedAndClosed: Story = {
   args: { caption: picture.caption },
   play: async ({ canvasElement }) => {
     const dialog = await opening(canvasElement);
-    dialog.querySelector<HTMLButtonElement>('button')!.click();
+    dialog.querySelector<HTMLButtonElement>('[part~="close"]')!.click();
     await waitFor(() => expect(canvasElement.querySelector('figure-lightbox')).toBeNull());
     await expect(document.activeElement?.localName).toBe('figure-opener');
   },

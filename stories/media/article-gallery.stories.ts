@@ -65,8 +65,8 @@ const picture = ({ src, width, height, alt, caption }: View): TemplateResult => 
     }
   </figure>
 `;
-const inner = (shown: readonly View[] = views): TemplateResult => html`
-  <figure>
+const inner = (shown: readonly View[] = views, tabindex?: number): TemplateResult => html`
+  <figure tabindex=${tabindex ?? nothing}>
     ${shown.map(picture)}
     <figcaption>
       <span class="caption">Prague at first light, and at night.</span>
@@ -128,8 +128,13 @@ export const NoLightbox: Story = {
 
 /** The same HTML in plain elements: what a reader has for as long as no script runs, or if it never does. */
 const plain = (layout: string): Story => ({
-  render: () => story(html`<div class="article-gallery" layout=${layout}>${inner()}</div>`),
-  parameters: describe('Without the script: the same, but for the buttons.'),
+  render: () =>
+    story(
+      html`<div class="article-gallery" layout=${layout}>${inner(views, layout === 'grid' ? undefined : 0)}</div>`,
+    ),
+  parameters: describe(
+    'Without the script: the same, but for the buttons. What scrolls has a `tabindex`, as the writer gives it.',
+  ),
 });
 export const ScriptOffGrid: Story = plain('grid');
 export const ScriptOffCarousel: Story = plain('carousel');

@@ -50,7 +50,7 @@ const elements: Readonly<Record<string, string>> = {
   dt: '',
   em: '',
   figcaption: '',
-  figure: '',
+  figure: 'tabindex',
   footer: '',
   h1: '',
   h2: 'id',
