@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BlockElement } from '../../src/block/block-element.js';
 import type { Behaviour, BlockScript, BlockTools } from '../../src/block/block-script.js';
 import { defineAll } from '../../src/elements.js';
 import { define } from '../../src/kit/define.js';
 import { FakeClock, read, show, turn, warnings } from '../helpers.js';
 import { cannotTell, near, onStage, waiting } from '../near.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 

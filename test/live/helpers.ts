@@ -1,7 +1,7 @@
-import { waitUntil } from '@open-wc/testing';
 import type { LiveBlog } from '../../src/live/live-blog.js';
 import type { LiveSource } from '../../src/live/live-source.js';
 import { byRole, read, show, turn } from '../helpers.js';
+import { waitUntil } from '../soon.js';
 
 export const hour = (number: number) => `2024-05-31T${String(number).padStart(2, '0')}:00:00Z`;
 

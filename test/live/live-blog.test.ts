@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { readBlocks } from '../../src/content/read-html.js';
 import { defineAll } from '../../src/elements.js';
 import { registerWords } from '../../src/kit/words.js';
@@ -20,6 +20,7 @@ import {
 import { badUrls, linkProtocols } from '../bad-urls.js';
 import { parseHtml } from '../sources/formats.js';
 import { blog, choose, headlines, hour, order, ready, update, written } from './helpers.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 

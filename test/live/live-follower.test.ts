@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import type { LiveBlog } from '../../src/live/live-blog.js';
 import type { LiveNewEvent } from '../../src/live/live-new-event.js';
@@ -16,6 +16,7 @@ import {
   withStyles,
 } from '../helpers.js';
 import { blog, choose, headlines, ready, TestSource, update, written } from './helpers.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import { registerWords } from '../../src/kit/words.js';
 import type { ArticleAudio } from '../../src/media/article-audio.js';
@@ -14,6 +14,7 @@ import {
   withStyles,
 } from '../helpers.js';
 import { chapterFile, media, mediaOf, playing, ready, silence } from './media.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 

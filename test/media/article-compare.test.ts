@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import { registerWords } from '../../src/kit/words.js';
 import type { ArticleCompare } from '../../src/media/article-compare.js';
@@ -17,6 +17,7 @@ import {
   withStyles,
 } from '../helpers.js';
 import { focused, inCompare, isReady, moved, pictures, places, point, ready } from './pictures.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import { registerWords } from '../../src/kit/words.js';
 import type { ArticleEmbed } from '../../src/media/article-embed.js';
@@ -30,6 +30,7 @@ import {
   page,
   ready,
 } from './embeds.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 noFramesFromElsewhere();

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import { registerWords } from '../../src/kit/words.js';
 import type { ArticleFigure } from '../../src/media/article-figure.js';
@@ -19,6 +19,7 @@ import {
   warnings,
   withStyles,
 } from '../helpers.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import { registerWords } from '../../src/kit/words.js';
 import type { ArticleGallery } from '../../src/media/article-gallery.js';
@@ -19,6 +19,7 @@ import {
   withStyles,
 } from '../helpers.js';
 import { focused, inGallery, isReady, moved, names, pictures, places, ready } from './pictures.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 

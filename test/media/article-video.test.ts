@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import type { ArticleVideo } from '../../src/media/article-video.js';
 import { badUrls } from '../bad-urls.js';
 import { bitmap, byRole, read, refusing, show, turn, warnings, withStyles } from '../helpers.js';
 import { captionFile, media, mediaOf, playing, ready, silence } from './media.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 beforeEach(() => localStorage.removeItem('article-captions'));

@@ -1,6 +1,6 @@
-import { waitUntil } from '@open-wc/testing';
 import type { ArticleEmbed } from '../../src/media/article-embed.js';
 import { allByRole, byRole, show } from '../helpers.js';
+import { waitUntil } from '../soon.js';
 
 /** No test asks another site for anything: the browser itself refuses, and says so. */
 export function noFramesFromElsewhere(): void {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import type { ArticleGallery } from '../../src/media/article-gallery.js';
 import { bitmap, byRole, can, itWhere, press, read, show, turn, withStyles } from '../helpers.js';
@@ -13,6 +13,7 @@ import {
   point,
   ready,
 } from './pictures.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 

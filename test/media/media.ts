@@ -1,5 +1,5 @@
-import { waitUntil } from '@open-wc/testing';
 import { show } from '../helpers.js';
+import { waitUntil } from '../soon.js';
 
 const addresses: string[] = [];
 function blobUrl(parts: BlobPart[], type: string): string {

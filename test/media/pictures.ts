@@ -1,5 +1,5 @@
-import { waitUntil } from '@open-wc/testing';
 import { allByRole, arrived, bitmap, show } from '../helpers.js';
+import { waitUntil } from '../soon.js';
 
 /** Three pictures of different ratios that need no network. */
 export const pictures = [bitmap(300, 200), bitmap(200, 300), bitmap(400, 100)] as const;

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import { registerWords } from '../../src/kit/words.js';
 import type { ArticleNote } from '../../src/notes/article-note.js';
 import { badUrls } from '../bad-urls.js';
 import { byRole, can, itWhere, press, read, show, turn, warnings, withStyles } from '../helpers.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import { registerWords } from '../../src/kit/words.js';
 import type { ArticleTable } from '../../src/notes/article-table.js';
@@ -14,6 +14,7 @@ import {
   warnings,
   withStyles,
 } from '../helpers.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 
@@ -414,9 +415,9 @@ describe('A long table', () => {
       head: [{ cells: [{ children: ['Country'], header: true }] }],
       body: [{ cells: [{ children: ['Poland'] }] }],
     };
-    await waitUntil(() => element.querySelector('td'), undefined, { timeout: 4000 });
+    await waitUntil(() => element.querySelector('td'));
     expect(element.querySelector('td')!.dataset.label).to.equal('Country');
     expect(element.layout).to.equal('stack');
-    await waitUntil(() => element.querySelector('table-sorter'), undefined, { timeout: 4000 });
+    await waitUntil(() => element.querySelector('table-sorter'));
   });
 });

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import { allByRole, byRole, read, show, turn, warnings, withStyles } from '../helpers.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { registerWords } from '../../src/kit/words.js';
 import type { ArticleTools } from '../../src/tools/article-tools.js';
 import { defineAll } from '../../src/elements.js';
@@ -29,6 +29,7 @@ import {
   without,
   withTools,
 } from './helpers.js';
+import { waitUntil } from '../soon.js';
 
 /** Where everything stands, from the corner of the whole; engines differ in the last digits of it. */
 function boxes(root: Element): string[] {

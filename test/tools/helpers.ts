@@ -1,8 +1,8 @@
 // What the tests of the tools share: a story with a bar, clean stores, a voice that speaks when told to.
-import { waitUntil } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import type { ArticleTools } from '../../src/tools/article-tools.js';
 import { allByRole, byRole, show, turn } from '../helpers.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 

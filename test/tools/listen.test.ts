@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ArticleTools } from '../../src/tools/article-tools.js';
 import { allByRole, byRole, can, itWhere, press, turn, withStyles } from '../helpers.js';
 import {
@@ -13,6 +13,7 @@ import {
   voice,
   withTools,
 } from './helpers.js';
+import { waitUntil } from '../soon.js';
 
 const player = (tools: Element) => byRole(tools, 'region', 'Listening');
 const isListening = (tools: Element) => Boolean(tools.querySelector('article-player'));
@@ -273,7 +274,7 @@ describe('Listening to an article', () => {
       speaks(voices && new FakeSpeech(voices));
       const tools = await withTools();
       button(tools, 'Listen').click();
-      await waitUntil(() => said(tools), undefined, { timeout: 3000 });
+      await waitUntil(() => said(tools));
       expect(said(tools)).to.equal('There is no voice for this language on this device.');
       expect(isListening(tools)).to.equal(false);
     });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { linkOf } from '../../src/tools/story.js';
 import type { ArticleShareEvent } from '../../src/tools/tools-events.js';
 import { badUrls, linkProtocols } from '../bad-urls.js';
@@ -15,6 +15,7 @@ import {
   without,
   withTools,
 } from './helpers.js';
+import { waitUntil } from '../soon.js';
 
 const page = location.href.split('#')[0]!;
 const entries = (panel: Element) =>

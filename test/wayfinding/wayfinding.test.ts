@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements.js';
 import { registerWords } from '../../src/kit/words.js';
 import { allByRole, byRole, read, show, turn, withStyles } from '../helpers.js';
+import { waitUntil } from '../soon.js';
 
 defineAll();
 
