@@ -24,10 +24,18 @@ export function renderByline(authors: readonly Person[], { locale, by }: BylineO
 
 type Part = Pick<ReturnType<Intl.ListFormat['formatToParts']>[number], 'type' | 'value'>;
 
+/** One for each locale: they are dear to make. */
+const formats = new Map<string, Intl.ListFormat>();
+const conjunction = { type: 'conjunction' } as const;
+
 /** With the words of the language between them; with commas where the browser has none. */
 function joined(locale: string, names: readonly string[]): Part[] {
-  if ('ListFormat' in Intl)
-    return new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(names);
+  if (names.length === 1) return [{ type: 'element', value: names[0] ?? '' }];
+  if ('ListFormat' in Intl) {
+    let format = formats.get(locale);
+    if (!format) formats.set(locale, (format = new Intl.ListFormat(locale, conjunction)));
+    return format.formatToParts(names);
+  }
   return names.flatMap((value, index): Part[] => [
     ...(index ? [{ type: 'literal', value: ', ' } as const] : []),
     { type: 'element', value },

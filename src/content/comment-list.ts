@@ -161,14 +161,19 @@ const link = (url: string | undefined, words: Part, style: string): Html =>
     ? html`<a class="${style}" href="${url}" rel="${FOREIGN}">${words}</a>`
     : html`<span class="${style}">${words}</span>`;
 
+const LETTER = /^[\p{L}\p{N}]/u;
+
 /** What stands for an author without a picture: the first letters of the first and the last name. */
 function initials(name: string): string {
-  const words = name.split(' ').filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends
-    .map((word = '') => [...word][0] ?? '')
-    .join('')
-    .toUpperCase();
+  let first = '';
+  let last = '';
+  for (const word of name.split(' ')) {
+    const [letter] = LETTER.exec(word) ?? [];
+    if (!letter) continue;
+    if (first) last = letter;
+    else first = letter;
+  }
+  return (first + last).toUpperCase();
 }
 
 function body(comment: Comment, options: CommentListOptions): Html {
@@ -233,7 +238,9 @@ export const wordsOf = (body: CommentBody): string =>
 
 /** Plain text as paragraphs: an empty line parts them, a single one breaks the line. */
 function renderText(text: string): Html {
-  const paragraphs = text.trim().split(/\n\s*\n/);
+  const words = text.trim();
+  if (!words.includes('\n')) return html`<p>${words}</p>`;
+  const paragraphs = words.split(/\n\s*\n/);
   return html`${paragraphs.map(
     (paragraph) =>
       html`<p>${paragraph.split('\n').map((line, index) => [index > 0 && html`<br />`, line])}</p>`,

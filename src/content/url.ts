@@ -12,12 +12,19 @@ function protocolOf(url: string): string | undefined {
   }
 }
 
+/** A fragment, a query or a path from the root: it names no protocol, so nothing needs to be parsed. */
+const isOfThisSite = (address: string): boolean => {
+  const [first, second] = [address[0], address[1]];
+  return first === '#' || first === '?' || (first === '/' && second !== '/' && second !== '\\');
+};
+
 /**
  * The address itself when a link may lead there (http, https, mailto, tel or relative), else
  * `undefined`. The protocol is read by the URL parser, which knows every odd spelling.
  */
 export function safeUrl(url: string | null | undefined): string | undefined {
   const address = url?.trim();
+  if (address && isOfThisSite(address)) return address;
   return address && links.has(protocolOf(address) ?? '') ? address : undefined;
 }
 
@@ -25,6 +32,7 @@ export function safeUrl(url: string | null | undefined): string | undefined {
 export function safePictureUrl(url: string | null | undefined): string | undefined {
   const address = url?.trim();
   if (!address) return undefined;
+  if (isOfThisSite(address)) return address;
   return pictures.has(protocolOf(address) ?? '') || pictureData.test(address) ? address : undefined;
 }
 

@@ -22,9 +22,10 @@ export function parseDate(text: string | null | undefined): Moment | undefined {
   if (!match) return undefined;
   const [iso, year, month, day] = match;
   // Some engines roll 31 February over into March instead of refusing it.
-  const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  if (midnight.getUTCMonth() + 1 !== Number(month) || midnight.getUTCDate() !== Number(day))
-    return undefined;
+  if (Number(day) > 28) {
+    const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    if (midnight.getUTCDate() !== Number(day)) return undefined;
+  }
   const at = Date.parse(iso.replace(' ', 'T'));
   return Number.isNaN(at) ? undefined : { at, dateOnly: iso.length === 10 };
 }
