@@ -5,12 +5,23 @@ button:focus-visible{outline:3px solid #fff;outline-offset:-5px;box-shadow:0 0 0
 svg{inline-size:1.25rem;fill:none;stroke:currentcolor;stroke-width:2;stroke-linecap:round}
 @media (forced-colors:active){button{border:1px solid ButtonText}}`;
 
+/** Read once for all elements of a kind: an article may have dozens. */
+const sheets = new Map<string, CSSStyleSheet>();
+
+function sheetOf(styles: string): CSSStyleSheet {
+  let sheet = sheets.get(styles);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(button + styles);
+    sheets.set(styles, sheet);
+  }
+  return sheet;
+}
+
 /** Gives an element a shadow root with its own styles, for the small things that a tag adds. */
 export function styled(host: Element, styles: string, ...content: Node[]): ShadowRoot {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(button + styles);
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [sheetOf(styles)];
   root.append(...content);
   return root;
 }
