@@ -1,3 +1,4 @@
+import { factboxKinds } from './factbox-kinds.js';
 import type { Picture } from './figure.js';
 import { noticeKinds } from './notice-kinds.js';
 import { inlines, mathChildren, type Inline, type MathElement } from './inline.js';
@@ -187,7 +188,6 @@ export interface ThematicBreak {
   /** Three stars, or an empty line alone. Default: a line. */
   readonly look?: (typeof breakLooks)[number] | undefined;
 }
-export const factboxKinds = ['facts', 'takeaways', 'questions', 'definition', 'profile'] as const;
 export interface Factbox {
   readonly type: 'factbox';
   readonly kind?: (typeof factboxKinds)[number] | undefined;

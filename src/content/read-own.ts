@@ -1,4 +1,5 @@
-import { type Block, factboxKinds, type Related } from './block.js';
+import type { Block, Related } from './block.js';
+import { factboxKinds } from './factbox-kinds.js';
 import { noticeKinds } from './notice-kinds.js';
 import {
   attribute,

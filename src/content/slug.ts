@@ -2,7 +2,7 @@
  * A name for a place in a story, from its heading: letters and digits of any script, joined by hyphens.
  * The same words give the same name on a server and in a browser, so that links to it last.
  */
-export const slugOf = (text: string): string =>
+const slugOf = (text: string): string =>
   (
     text
       .normalize('NFC')

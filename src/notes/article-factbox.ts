@@ -1,7 +1,10 @@
 import type { PropertyDeclarations } from 'lit';
 import type { BlockScript } from '../block/block-script.js';
 import { BlockElement } from '../block/block-element.js';
+import { factboxKinds } from '../content/factbox-kinds.js';
 import { choice } from '../kit/choice.js';
+
+const kinds = [...factboxKinds, 'big-number'] as const;
 
 /**
  * What the story leans on: facts, takeaways, questions and answers, a definition, a profile, or one big number.
@@ -18,17 +21,11 @@ import { choice } from '../kit/choice.js';
 export class ArticleFactbox extends BlockElement {
   static readonly tag: string = 'article-factbox';
   static override readonly properties: PropertyDeclarations = {
-    kind: {
-      converter: choice(
-        'kind',
-        ['facts', 'takeaways', 'questions', 'definition', 'profile', 'big-number'],
-        'facts',
-      ),
-    },
+    kind: { converter: choice('kind', kinds, 'facts') },
   };
 
   /** What kind of box it is. Default: `facts`. */
-  kind: 'facts' | 'takeaways' | 'questions' | 'definition' | 'profile' | 'big-number' = 'facts';
+  kind: (typeof kinds)[number] = 'facts';
 
   protected override script(): Promise<BlockScript> {
     return import('./factbox-view.js');

@@ -1,32 +1,10 @@
 import { safeUrl } from '../content/url.js';
 import { select } from '../kit/define.js';
-import { parentOf } from '../kit/language.js';
 
-const ARTICLE = select('news-article');
 /** What stands in an article and is not its own words. */
 const NOT_THE_STORY = ['comment-thread', 'comment-form', 'article-tools'].map(select).join();
 /** Who quotes more than this sends the story itself. */
 const LONGEST = 600;
-
-/** The story that tools are for: the one named, the one around them, else the first of the page. */
-export function storyOf(host: Element, id: string | null | undefined): Element | undefined {
-  const root = host.getRootNode() as Document | ShadowRoot;
-  const named = id ? (root.getElementById(id) ?? document.getElementById(id)) : null;
-  return (
-    named ??
-    around(host) ??
-    root.querySelector(ARTICLE) ??
-    document.querySelector(ARTICLE) ??
-    undefined
-  );
-}
-
-function around(host: Element): Element | undefined {
-  for (let at: Node | null = host; at; at = parentOf(at)) {
-    if (at instanceof Element && at.matches(ARTICLE)) return at;
-  }
-  return undefined;
-}
 
 const line = (text: string | null | undefined): string => text?.replace(/\s+/g, ' ').trim() ?? '';
 

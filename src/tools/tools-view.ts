@@ -1,4 +1,5 @@
 import type { Behaviour, BlockTools } from '../block/block-script.js';
+import { storyOf } from '../block/story-of.js';
 import { CHOICES } from '../kit/choices.js';
 import { select } from '../kit/define.js';
 import { enTools } from '../kit/words/en-tools.js';
@@ -6,7 +7,7 @@ import { choices, followChoices } from './choices.js';
 import type { Listening } from './listen-view.js';
 import { isSaved, SAVED, saveArticle, savedArticles, unsaveArticle } from './saved.js';
 import { whenStored } from './stored.js';
-import { headlineOf, linkOf, selectedIn, storyOf } from './story.js';
+import { headlineOf, linkOf, selectedIn } from './story.js';
 import { icons } from './tool-icons.js';
 import { ArticleToolbar, type ToolButton } from './toolbar.js';
 import { ArticleSaveEvent, ArticleShareEvent } from './tools-events.js';

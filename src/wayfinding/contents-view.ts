@@ -1,8 +1,9 @@
 import type { Behaviour, BlockTools } from '../block/block-script.js';
+import { storyOf } from '../block/story-of.js';
 import { nested, renderContents } from '../content/contents.js';
 import { slugIn } from '../content/slug.js';
 import { select } from '../kit/define.js';
-import { furniture, storyOf } from './story-of.js';
+import { furniture } from './furniture.js';
 
 interface Host extends HTMLElement {
   readonly depth: number;
@@ -30,7 +31,7 @@ export function enhance(host: Host, tools: BlockTools): Behaviour {
   let observer: MutationObserver | undefined;
 
   const update = (): void => {
-    const now = storyOf(host);
+    const now = storyOf(host, host.htmlFor);
     if (now !== story) {
       observer?.disconnect();
       story = now;

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../block/block-script.js';
+import { storyOf } from '../block/story-of.js';
 import { select } from '../kit/define.js';
-import { storyOf } from './story-of.js';
 
 interface Host extends HTMLElement {
   readonly htmlFor?: string | undefined;
@@ -13,7 +13,7 @@ const after = ['related-articles', 'comment-thread', 'comment-form'].map(select)
 export function enhance(host: Host): Behaviour {
   host.setAttribute('aria-hidden', 'true');
   const update = (): void => {
-    const story = storyOf(host);
+    const story = storyOf(host, host.htmlFor);
     const share = story ? progressIn(story) : 0;
     const value = String(Math.round(share * 1000) / 1000);
     if (host.style.getPropertyValue('--article-progress') !== value)

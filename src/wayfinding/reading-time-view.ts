@@ -1,7 +1,8 @@
 import type { Behaviour, BlockTools } from '../block/block-script.js';
+import { storyOf } from '../block/story-of.js';
 import { minutesToRead } from '../content/reading-time.js';
 import { select } from '../kit/define.js';
-import { furniture, storyOf } from './story-of.js';
+import { furniture } from './furniture.js';
 
 interface Host extends HTMLElement {
   readonly wordsPerMinute?: number | undefined;
@@ -16,7 +17,7 @@ export function enhance(host: Host, tools: BlockTools): Behaviour {
   let written: string | undefined;
   let told: Element | undefined;
   const update = (): void => {
-    const story = storyOf(host);
+    const story = storyOf(host, host.htmlFor);
     if (story !== told) {
       told?.removeEventListener('article-load', update);
       story?.addEventListener('article-load', update);

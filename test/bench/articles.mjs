@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../../.config/run.mjs';
 import { renderPage } from '../../dist/server.js';
-import { prague, pragueArticle } from '../prague.mjs';
+import { prague } from '../prague.mjs';
 
 const PICTURE = '2025-11-08T044506.778Z.png';
 const text = (words) => ({ type: 'paragraph', children: [words] });
 
 /** The article as the model has it. */
-const pragueModel = {
+export const pragueModel = {
   headline: prague.headline,
   section: { name: 'World' },
   authors: [{ name: 'Jane Doe', url: '/jane', role: 'Diplomatic Editor' }, { name: 'John Roe' }],
@@ -152,5 +152,3 @@ export async function articlePages(contenders) {
   }
   return { files, pages };
 }
-
-export { pragueArticle, pragueModel };

@@ -79,8 +79,6 @@ function watch() {
   });
 }
 
-const wait = (tab, ms) => tab.waitForTimeout(ms);
-
 /**
  * Loads a page and gives what was measured: milliseconds since navigation began, or of work.
  * @param until a function for the page that tells when it is done; default: loaded, and quiet since
@@ -107,7 +105,7 @@ export async function load(browser, url, { cpu, network }, { until, after, quiet
     await tab.addInitScript(watch);
     await tab.goto(url, { waitUntil: 'load' });
     if (until) await tab.waitForFunction(until, null, { timeout: 180_000, polling: 50 });
-    await wait(tab, quiet * cpu);
+    await tab.waitForTimeout(quiet * cpu);
     const seen = await tab.evaluate(() => globalThis.bench);
     const { metrics } = await session.send('Performance.getMetrics');
     const of = (name) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000;

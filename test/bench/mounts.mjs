@@ -1,6 +1,5 @@
 // The full page put in and taken out a thousand times: nothing may be left behind.
 import { load } from './browser.mjs';
-import { articlePages } from './articles.mjs';
 
 const TIMES = 1000;
 
@@ -48,5 +47,3 @@ export async function mounts(browser, url) {
   const { heapGrowth, listenerGrowth, nodeGrowth } = result;
   return { heapGrowth, listenerGrowth, nodeGrowth };
 }
-
-export { articlePages };

@@ -195,7 +195,8 @@ const groups = {
   },
 
   async mounts() {
-    const { articlePages, mounts } = await import('./mounts.mjs');
+    const { articlePages } = await import('./articles.mjs');
+    const { mounts } = await import('./mounts.mjs');
     const { files } = await articlePages();
     const server = await serveFromMemory(files);
     const browser = await launch();
