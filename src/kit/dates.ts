@@ -21,7 +21,8 @@ export function parseDate(text: string | null | undefined): Moment | undefined {
   const match = ISO.exec(text?.trim() ?? '');
   if (!match) return undefined;
   const [iso, year, month, day] = match;
-  // Some engines roll 31 February over into March instead of refusing it.
+  // Engines differ: one rolls 31 February over into March, one takes a month 00 for December.
+  if (month === '00') return undefined;
   if (Number(day) > 28) {
     const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
     if (midnight.getUTCDate() !== Number(day)) return undefined;
