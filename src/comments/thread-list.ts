@@ -7,6 +7,7 @@ import {
   renderNode,
   type CommentListOptions,
 } from '../content/comment-list.js';
+import { shelfOf, ThreadBatches, type Shelf } from './thread-batches.js';
 import { countItems, itemOf } from './thread-items.js';
 
 /** What the list needs of the thread around it. Handed in: this file is loaded late and holds no state of the page. */
@@ -34,6 +35,7 @@ const MOST = 4000;
 export class ThreadList {
   readonly #host: HTMLElement;
   readonly #tools: ListTools;
+  readonly #batches: ThreadBatches;
   readonly #most: number;
   /** What each item that was written here says. */
   readonly #shown = new Map<string, Comment>();
@@ -45,6 +47,7 @@ export class ThreadList {
   /** `most` comments are written in one go at the most. */
   constructor(host: HTMLElement, tools: ListTools, most = MOST) {
     this.#host = host;
+    this.#batches = new ThreadBatches(host);
     this.#tools = tools;
     this.#most = most;
   }
@@ -89,12 +92,12 @@ export class ThreadList {
       if (item) under.set(item, [...(under.get(item) ?? []), node]);
       else top.push(node);
     }
-    if (top.length && !(await this.#place(this.#list, top, true, work))) return false;
+    if (top.length && !(await this.#place(this.#batches, top, true, work))) return false;
     for (const [item, replies] of under) {
-      if (!(await this.#place(repliesOf(item), replies, false, work))) return false;
+      if (!(await this.#place(shelfOf(repliesOf(item)), replies, false, work))) return false;
     }
     for (const id of [...this.#shown.keys()]) if (!wanted.has(id)) this.remove(id);
-    this.#host.querySelector(':scope > ol:empty')?.remove();
+    this.#batches.tidy();
     return true;
   }
 
@@ -103,7 +106,7 @@ export class ThreadList {
     this.#turn++;
     for (const id of [...this.#shown.keys()]) this.remove(id);
     this.#markup.clear();
-    this.#host.querySelector(':scope > ol:empty')?.remove();
+    this.#batches.tidy();
   }
 
   /** Takes a comment away, and all that is still under it. */
@@ -140,39 +143,28 @@ export class ThreadList {
     }
   }
 
-  /** The thread's own list, made when it is missing. */
-  get #list(): HTMLElement {
-    let list = this.#host.querySelector<HTMLElement>(':scope > ol, :scope > .comment-list');
-    if (!list) {
-      list = this.#host.ownerDocument.createElement('ol');
-      const below = [...this.#host.children].find((child) => child.matches(BELOW));
-      this.#host.insertBefore(list, below ?? null);
-    }
-    return list;
-  }
-
   async #place(
-    list: Element,
+    shelf: Shelf,
     nodes: readonly CommentNode[],
     isTop: boolean,
     work: Work,
   ): Promise<boolean> {
     const { wanted, portion } = work;
-    let at = list.firstElementChild;
+    let at = shelf.first();
     let run: CommentNode[] = [];
     const flush = () => {
-      if (run.length) list.insertBefore(this.#made(run, isTop), at);
+      if (run.length) shelf.put([...this.#made(run, isTop).children], at);
       run = [];
     };
     for (const node of nodes) {
       // What is on its way out, or was never ours, is no mark to place anything by.
-      while (at && !wanted.has(idOf(at))) at = at.nextElementSibling;
+      while (at && !wanted.has(idOf(at))) at = shelf.after(at);
       const item = this.item(node.comment.id);
       const size = item ? 0 : 1 + countReplies(node.replies);
       if (item) {
         flush();
-        if (item === at) at = at.nextElementSibling;
-        else list.insertBefore(item, at);
+        if (item === at) at = shelf.after(item);
+        else shelf.put([item], at);
         this.#take(item, node.comment);
       } else {
         run.push(size > this.#most ? { comment: node.comment, replies: [] } : node);
@@ -197,7 +189,7 @@ export class ThreadList {
     work: Work,
   ): Promise<boolean> {
     const list = repliesOf(item);
-    const isPlaced = await this.#place(list, replies, false, work);
+    const isPlaced = await this.#place(shelfOf(list), replies, false, work);
     if (isPlaced && isTop) this.fold(item, list.getAttribute('hidden') !== null);
     return isPlaced;
   }
@@ -271,9 +263,6 @@ interface Work {
 
 const idOf = (item: Element): string => item.id.replace(/^comment-/, '');
 
-/** What stands below the list. */
-const BELOW = 'comment-form, .comment-form, form, .comments-more, .comments-closed';
-
 /** An article as our own writer writes it, whether here or on a server. */
 const OURS = ':scope > article > :is(.body, .comment-gone, .comment-warning)';
 
@@ -289,14 +278,20 @@ function repliesOf(item: Element): Element {
   return made;
 }
 
-/** One turn of the event loop, in which the page may paint and answer its reader. */
+/** A page in the background has no frames: it is waited for so long (ms). */
+const NO_FRAME = 100;
+
+/** A frame, and a turn of the event loop: what was written is painted, and the page answers its reader. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
+    const go = () => port2.postMessage(null);
+    const late = setTimeout(go, NO_FRAME);
     port1.onmessage = () => {
+      clearTimeout(late);
       port1.close();
       resolve();
     };
-    port2.postMessage(null);
+    requestAnimationFrame(go);
   });
 }

@@ -40,14 +40,18 @@ export function focusItem(item: HTMLElement): void {
 export function keepPlace(thread: Element): () => void {
   // Whoever types looks at what they type.
   const { activeElement } = thread.getRootNode() as Document | ShadowRoot;
-  const seen = activeElement?.matches('textarea, input')
-    ? activeElement
-    : [...thread.querySelectorAll('li[id^="comment-"] > article')].find(
-        (article) => article.getBoundingClientRect().bottom > 0,
-      );
+  const seen = activeElement?.matches('textarea, input') ? activeElement : firstInView(thread);
   const before = seen?.getBoundingClientRect().top ?? 0;
   return () => {
     const moved = (seen?.isConnected ? seen.getBoundingClientRect().top : before) - before;
     if (moved) thread.ownerDocument.defaultView?.scrollBy({ top: moved, behavior: 'instant' });
   };
+}
+
+/** From list to comment to its answers: asking each for its place would lay out all that is off the screen. */
+function firstInView(thread: Element): Element | undefined {
+  const isInView = (one: Element) => one.getBoundingClientRect().bottom > 0;
+  const list = [...thread.querySelectorAll(':scope > :is(ol, .comment-list)')].find(isInView);
+  const item = list && [...list.children].find(isInView);
+  return item && [...item.querySelectorAll('article')].find(isInView);
 }

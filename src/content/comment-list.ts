@@ -65,6 +65,17 @@ export interface CommentListOptions {
   readonly folded?: boolean | undefined;
 }
 
+/** So many comments at the top of a thread share a list; a list that is far off the screen costs nothing. */
+export const BATCH = 50;
+
+/** Writes the lists of a thread, one below the other. */
+export function renderLists(nodes: readonly CommentNode[], options: CommentListOptions): Html {
+  const lists: Html[] = [];
+  for (let at = 0; at < nodes.length; at += BATCH)
+    lists.push(html`<ol>${renderComments(nodes.slice(at, at + BATCH), options)}</ol>\n`);
+  return html`${lists}`;
+}
+
 /** Writes the items of a thread's `ol`. */
 export const renderComments = (nodes: readonly CommentNode[], options: CommentListOptions): Html =>
   html`${nodes.map((node) => renderNode(node, options, true))}`;

@@ -1,5 +1,5 @@
 import { commentsToJsonLd } from '../content/comment-json-ld.js';
-import { renderComments } from '../content/comment-list.js';
+import { renderLists } from '../content/comment-list.js';
 import { commentWriterBy } from '../content/comment-markup.js';
 import { sortedTree, type Comment } from '../content/comment.js';
 import { attributes as write, html, Html } from '../content/html.js';
@@ -34,7 +34,7 @@ export function writeThread(comments: readonly Comment[], options: ThreadOptions
   const rich = comments.filter(({ body }) => !('text' in body));
   const markup = new Map(rich.map((comment) => [comment.id, writeComment(comment)]));
   const nodes = sortedTree(comments, sort);
-  const list = renderComments(nodes, {
+  const lists = renderLists(nodes, {
     say: (key, values) => say(lang, key, values, words),
     formatDate: dateWriter(lang, options.timeZone),
     ...{ markup, can: {} },
@@ -50,7 +50,7 @@ export function writeThread(comments: readonly Comment[], options: ThreadOptions
   const own = write({ ...attributes, ...(prefix && { class: 'comment-thread' }) });
   return html`${new Html(`<${tag}`)}${own}>
 <h2 class="comments-title">${title}</h2>
-${comments.length > 0 && html`<ol>${list}</ol>\n`}${new Html(`</${tag}>`)}${
+${lists}${new Html(`</${tag}>`)}${
     data &&
     html`\n<script${write({ type: 'application/ld+json', nonce })}>${new Html(serialiseJsonLd(data))}</script>`
   }`;

@@ -24,6 +24,14 @@ const at = (day: number, text: string, over: Partial<Comment> = {}): Comment =>
     ...over,
   });
 
+/** Of so many minutes after noon. */
+const minute = (index: number): Comment =>
+  comment({
+    id: `b${index}`,
+    publishedAt: new Date(Date.UTC(2025, 10, 1, 12, index)).toISOString(),
+    body: { text: `b${index}` },
+  });
+
 /** What stands in the list, in reading order. */
 const words = (thread: Element) =>
   [...thread.querySelectorAll('li .body')].map((body) => read(body));
@@ -183,6 +191,52 @@ describe('A thread in pages', () => {
     const thread = await mountThread(empty, { commentSource: sourceOf(...list) });
     const ids = [...thread.querySelectorAll('li')].map(({ id }) => id.slice(8));
     expect(ids).to.deep.equal(list.map(({ id }) => id));
+  });
+
+  it('stands in lists of at most fifty, in whatever order, and keeps every item', async () => {
+    const many = Array.from({ length: 230 }, (_, index) => minute(index));
+    const source = sourceOf(...many);
+    const thread = await mountThread(empty, { commentSource: source });
+    const lists = () =>
+      [...thread.querySelectorAll(':scope > ol')].map((one) => one.children.length);
+    const ids = () => [...thread.querySelectorAll('li')].map(({ id }) => id.slice(8));
+    const wanted = many.map(({ id }) => id);
+    expect(lists()).to.deep.equal([50, 50, 50, 50, 30]);
+    expect(ids()).to.deep.equal(wanted);
+
+    const seventh = thread.querySelector('#comment-b7');
+    choose(thread, 'newest');
+    await until(thread, () => ids()[0] === 'b229' && ids().at(-1) === 'b0');
+    expect(ids()).to.deep.equal([...wanted].reverse());
+    expect(Math.max(...lists())).to.be.at.most(50);
+    expect(Math.min(...lists())).to.be.at.least(1);
+    expect(thread.querySelector('#comment-b7')).to.equal(seventh);
+
+    source.page = () => ({
+      comments: [...many.filter((_, index) => index % 3), ...[300, 301, 302].map((n) => minute(n))],
+    });
+    await thread.reload();
+    expect(ids().slice(0, 4)).to.deep.equal(['b302', 'b301', 'b300', 'b229']);
+    expect(ids()).to.have.length(156);
+    expect(Math.max(...lists())).to.be.at.most(50);
+
+    source.page = () => ({ comments: [] });
+    await thread.reload();
+    expect(lists()).to.deep.equal([]);
+  });
+
+  it('goes between comments that stand there already, in lists that stay small', async () => {
+    const even = Array.from({ length: 120 }, (_, index) => minute(index * 2));
+    const odd = Array.from({ length: 120 }, (_, index) => minute(index * 2 + 1));
+    const source = sourceOf(...even);
+    const thread = await mountThread(empty, { commentSource: source });
+    source.page = () => ({ comments: [...even, ...odd] });
+    await thread.reload();
+    const ids = [...thread.querySelectorAll('li')].map(({ id }) => id);
+    expect(ids).to.deep.equal(Array.from({ length: 240 }, (_, index) => `comment-b${index}`));
+    const lists = [...thread.querySelectorAll(':scope > ol')].map((one) => one.children.length);
+    expect(Math.max(...lists)).to.be.at.most(50);
+    expect(lists.length).to.be.at.most(10);
   });
 
   it('parts even the answers to one comment into portions', async () => {
