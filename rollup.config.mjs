@@ -112,8 +112,8 @@ const output = { format: 'es', sourcemap: true };
 export default [
   {
     ...common,
-    // What a page pastes: one module that registers every tag, with Lit inside.
-    input: `${dist}define/all.js`,
+    // What a page pastes: one module for every tag, with Lit inside.
+    input: `${dist}pasted.js`,
     output: { ...output, file: `${dist}broadsheet.js` },
     plugins: [lateImports(''), ...plugins, smallest],
   },

@@ -1,18 +1,22 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { dataBlock, setData } from '../kit/html.js';
+import { whenIdle } from '../kit/idle.js';
+import { hasItsOwnFacts } from './own-facts.js';
 
 /** Data blocks that this library wrote, of whichever article. */
 const ours = new WeakSet<Element>();
 
 /**
  * Tells search engines what is visible in the article: one script in the document's head, in step
- * with the article, gone with it, and none where the page already describes its story itself. What
- * reads the article is loaded after the first update: nothing that a reader sees waits for it.
+ * with the article, gone with it, and none where the page already describes its story itself. No reader
+ * waits for it: the article is read when the browser is idle, however often it changed until then, and
+ * what reads it is loaded only where there is something to tell.
  */
 export class JsonLdController implements ReactiveController {
   readonly #host: Element;
   #script: HTMLScriptElement | undefined;
-  #describe: ((article: Element, ours: WeakSet<Element>) => string | undefined) | undefined;
+  #describe: ((article: Element) => string | undefined) | undefined;
+  #isAsked = false;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -20,14 +24,13 @@ export class JsonLdController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#describe) return this.#tell();
-    void import('./story-facts.js').then(
-      ({ describeStory }) => {
-        this.#describe = describeStory;
-        this.#tell();
-      },
-      () => {}, // Search engines read the page itself, too.
-    );
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    whenIdle(() => {
+      this.#isAsked = false;
+      // Without it search engines read the page itself, too.
+      this.#tell().catch(() => {});
+    });
   }
 
   hostDisconnected(): void {
@@ -35,15 +38,18 @@ export class JsonLdController implements ReactiveController {
     this.#script = undefined;
   }
 
-  #tell(): void {
-    const { ownerDocument, isConnected } = this.#host;
-    const text = isConnected ? this.#describe?.(this.#host, ours) : undefined;
+  async #tell(): Promise<void> {
+    const host = this.#host;
+    const isOurs = () => host.isConnected && !hasItsOwnFacts(host.ownerDocument, ours);
+    if (isOurs()) this.#describe ??= (await import('./story-facts.js')).describeStory;
+    // It may have left meanwhile, or the page have told its own.
+    const text = isOurs() ? this.#describe?.(host) : undefined;
     if (!text) return this.hostDisconnected();
     if (!this.#script) {
       this.#script = dataBlock('application/ld+json');
       ours.add(this.#script);
     }
     if (this.#script.text !== text) setData(this.#script, text);
-    if (!this.#script.isConnected) ownerDocument.head.append(this.#script);
+    if (!this.#script.isConnected) host.ownerDocument.head.append(this.#script);
   }
 }

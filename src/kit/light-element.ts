@@ -7,6 +7,19 @@ import { prefixOf, type TaggedElement } from './define.js';
  * has read its children, so that "empty" means empty and not "not there yet".
  */
 export abstract class LightElement extends ReactiveElement {
+  /**
+   * Read off the declarations. Lit would make the accessors of every property for it, which a page pays
+   * for all tags that it does not have; they are made with the first element.
+   */
+  static override get observedAttributes(): string[] {
+    return attributesOf(this);
+  }
+
+  constructor() {
+    new.target.finalize();
+    super();
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -23,6 +36,17 @@ export abstract class LightElement extends ReactiveElement {
       document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
     }).then(() => super.scheduleUpdate());
   }
+}
+
+function attributesOf(Class: object): string[] {
+  const names = new Set<string>();
+  for (let one = Class; one !== LightElement; one = Object.getPrototypeOf(one) as object) {
+    const { properties } = one as typeof ReactiveElement;
+    for (const [name, { attribute }] of Object.entries(properties))
+      if (attribute !== false)
+        names.add(typeof attribute === 'string' ? attribute : name.toLowerCase());
+  }
+  return [...names];
 }
 
 /** Whether the parser has closed this element: true as soon as anything follows it or an ancestor. */

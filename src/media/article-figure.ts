@@ -2,6 +2,7 @@ import type { PropertyDeclarations } from 'lit';
 import { placements, renderPicture, type Placement } from '../content/figure.js';
 import { choice } from '../kit/choice.js';
 import { define, prefixOf, select, type TaggedElement } from '../kit/define.js';
+import { whenIdle } from '../kit/idle.js';
 import { isEmpty, LightElement } from '../kit/light-element.js';
 import { ContentObserver } from '../kit/observe.js';
 import { warnOnce } from '../kit/warn.js';
@@ -100,6 +101,8 @@ export class ArticleFigure extends LightElement {
   readonly #words = new WordsController(this);
   readonly #written = new Written(this);
   #isOpen = false;
+  /** Nobody opens a picture before it is painted: the button for it comes when the browser is idle. */
+  #mayOffer = false;
 
   constructor() {
     super();
@@ -120,6 +123,13 @@ export class ArticleFigure extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.querySelector(lightbox)?.remove();
+  }
+
+  protected override firstUpdated(): void {
+    whenIdle(() => {
+      this.#mayOffer = true;
+      this.#check();
+    });
   }
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
@@ -161,6 +171,7 @@ export class ArticleFigure extends LightElement {
     let button = this.querySelector<FigureOpener>(opener);
     if (!image) return button?.remove();
     if (!button) {
+      if (!this.#mayOffer) return;
       const prefix = prefixOf(this);
       define(FigureOpener, prefix);
       button = document.createElement(prefix + FigureOpener.tag) as FigureOpener;

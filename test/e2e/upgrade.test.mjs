@@ -17,6 +17,8 @@ const font = `<style>
 @font-face { font-family: Newsreader; src: url('/node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2') }
 :root { --article-font-text: Newsreader }
 </style>`;
+const facts =
+  '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Own"}</script>';
 const rightToLeft = article.replace('<news-article ', '<news-article lang="ar" dir="rtl" ');
 
 describe('upgrading the page', () => {
@@ -29,6 +31,7 @@ describe('upgrading the page', () => {
       '/full': page(full),
       '/rtl': page(rightToLeft),
       '/newsreader': page(article, { head: font }),
+      '/described': page(article, { head: facts }),
     });
     browser = await chromium.launch(await playwrightChromium());
   });
@@ -138,5 +141,56 @@ describe('upgrading the page', () => {
     });
     assert.ok(average >= 60 && average <= 75, `${average.toFixed(1)} characters`);
     await tab.context().close();
+  });
+
+  it('registers the tags of the story at once and all others when the browser is idle', async () => {
+    const tab = await browser.newPage();
+    await tab.addInitScript(() => {
+      const own = customElements.define;
+      globalThis.order = [];
+      customElements.define = function (name, ...rest) {
+        globalThis.order.push(name);
+        own.call(this, name, ...rest);
+      };
+      const idle = globalThis.requestIdleCallback;
+      globalThis.requestIdleCallback = (run, options) =>
+        idle(() => (globalThis.order.push('(idle)'), run()), options);
+    });
+    await tab.goto(`${server.url}/wide`);
+    await tab.evaluate(() => {
+      const late = document.createElement('article-pullquote');
+      document.querySelector('news-article').append(late);
+    });
+    await tab.waitForFunction(() => document.querySelector('article-pullquote:defined'));
+    const order = await tab.evaluate(() => globalThis.order);
+    const first = order.slice(0, order.indexOf('(idle)'));
+    assert.deepEqual(first, [
+      ...['news-article', 'article-header', 'article-byline', 'article-time', 'article-figure'],
+      ...['comment-thread', 'comment-form'],
+    ]);
+    await tab.waitForFunction(() => customElements.get('live-update'));
+    await tab.close();
+  });
+
+  it('loads nothing to describe a story that the page describes itself', async () => {
+    for (const [path, isLoaded] of [
+      ['/wide', true],
+      ['/described', false],
+    ]) {
+      const tab = await browser.newPage();
+      const asked = [];
+      tab.on('request', (request) => asked.push(request.url()));
+      await tab.goto(server.url + path);
+      await tab.waitForFunction(
+        () => customElements.get('live-update') && document.querySelector('[type$="ld+json"]'),
+      );
+      await tab.waitForLoadState('networkidle');
+      assert.equal(
+        asked.some((url) => url.includes('story-facts')),
+        isLoaded,
+        path,
+      );
+      await tab.close();
+    }
   });
 });
