@@ -26,6 +26,7 @@ const late = [
   ...[
     'article/article-view',
     'article/story-facts',
+    'media/figure-opener',
     'media/open-figure',
     'media/gallery-view',
     'media/compare-view',

@@ -10,9 +10,10 @@ import { learnWords, WordsController, type Words } from '../kit/words.js';
 import { Written } from '../kit/written.js';
 import { SheetController } from '../styles/sheet-controller.js';
 import { FigureOpenEvent } from './figure-open-event.js';
-import { FigureOpener } from './figure-opener.js';
+import type { FigureOpener } from './figure-opener.js';
 
-const opener = select(FigureOpener.tag);
+const OPENER = 'figure-opener';
+const opener = select(OPENER);
 const lightbox = select('figure-lightbox');
 
 /**
@@ -101,9 +102,6 @@ export class ArticleFigure extends LightElement {
   readonly #words = new WordsController(this);
   readonly #written = new Written(this);
   #isOpen = false;
-  /** Nobody opens a picture before it is painted: the button for it comes when the browser is idle. */
-  #mayOffer = false;
-
   constructor() {
     super();
     new SheetController(this);
@@ -126,15 +124,19 @@ export class ArticleFigure extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    whenIdle(() => {
-      this.#mayOffer = true;
-      this.#check();
-    });
+    // Nobody opens a picture before it is painted: the button for it comes when the browser is idle.
+    whenIdle(() => void this.#prepare());
   }
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
     if (this.#written.present || isEmpty(this)) this.#write();
+    this.#check();
+  }
+
+  async #prepare(): Promise<void> {
+    Opener ??= (await import('./figure-opener.js').catch(() => undefined))?.FigureOpener;
+    if (Opener) define(Opener, prefixOf(this));
     this.#check();
   }
 
@@ -171,11 +173,10 @@ export class ArticleFigure extends LightElement {
     let button = this.querySelector<FigureOpener>(opener);
     if (!image) return button?.remove();
     if (!button) {
-      if (!this.#mayOffer) return;
       const prefix = prefixOf(this);
-      define(FigureOpener, prefix);
-      button = document.createElement(prefix + FigureOpener.tag) as FigureOpener;
-      if (prefix) button.className = FigureOpener.tag;
+      if (!customElements.get(prefix + OPENER)) return;
+      button = document.createElement(prefix + OPENER) as FigureOpener;
+      if (prefix) button.className = OPENER;
       (image.closest('figure') ?? this).append(button);
     }
     const alt = image.alt.trim();
@@ -220,6 +221,9 @@ export class ArticleFigure extends LightElement {
     this.querySelector<FigureOpener>(opener)?.focus();
   }
 }
+
+/** Loaded with the first picture. */
+let Opener: typeof FigureOpener | undefined;
 
 const pick = ({
   alt,

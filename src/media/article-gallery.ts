@@ -3,7 +3,6 @@ import type { BlockScript } from '../block/block-script.js';
 import { BlockElement } from '../block/block-element.js';
 import { choice } from '../kit/choice.js';
 import { define, prefixOf } from '../kit/define.js';
-import { FigureOpener } from './figure-opener.js';
 
 /**
  * Pictures that belong together: as a grid, a strip or a carousel; each opens large, with a way to the
@@ -45,9 +44,13 @@ export class ArticleGallery extends BlockElement {
     super.connectedCallback();
   }
 
-  protected override script(): Promise<BlockScript> {
+  protected override async script(): Promise<BlockScript> {
+    const [view, { FigureOpener }] = await Promise.all([
+      import('./gallery-view.js'),
+      import('./figure-opener.js'),
+    ]);
     define(FigureOpener, prefixOf(this));
-    return import('./gallery-view.js');
+    return view;
   }
 }
 

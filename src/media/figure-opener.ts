@@ -1,4 +1,3 @@
-import { ReactiveElement } from 'lit';
 import { icon, styled } from '../kit/shadow-parts.js';
 
 /**
@@ -9,7 +8,7 @@ import { icon, styled } from '../kit/shadow-parts.js';
  *
  * @csspart button - The button.
  */
-export class FigureOpener extends ReactiveElement {
+export class FigureOpener extends HTMLElement {
   static readonly tag: string = 'figure-opener';
 
   readonly #button = document.createElement('button');
@@ -20,11 +19,7 @@ export class FigureOpener extends ReactiveElement {
     this.#button.part.add('button');
     this.#button.setAttribute('aria-haspopup', 'dialog');
     this.#button.append(icon('M14 4h6v6M10 20H4v-6M20 4l-7 7M4 20l7-7'));
-  }
-
-  // Not a plain HTMLElement: on a server there is none, and this comes with the main file.
-  protected override createRenderRoot(): ShadowRoot {
-    return styled(this, styles, this.#button);
+    styled(this, styles, this.#button);
   }
 
   /** What the button is called. */

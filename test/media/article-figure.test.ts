@@ -43,6 +43,11 @@ async function figure(
 const button = (element: Element) => byRole<HTMLButtonElement>(element, 'button', opener);
 const buttons = (element: Element) => allByRole(element, 'button', opener);
 
+before(async () => {
+  const first = await figure();
+  await waitUntil(() => buttons(first).length, 'the button that opens a picture is loaded');
+});
+
 describe('An article figure that someone wrote', () => {
   withStyles();
 
