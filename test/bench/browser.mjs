@@ -9,11 +9,13 @@ const TYPES = {
   '.css': 'text/css',
   '.js': 'text/javascript',
   '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
   '.webp': 'image/webp',
 };
 
 /** Serves files from memory, gzipped beforehand, as a cache in front of a site would. */
-export async function serveFromMemory(files) {
+export async function serveFromMemory(files, headers = {}) {
   const packed = new Map(
     Object.entries(files).map(([path, body]) => {
       const type = TYPES[extname(path)] ?? 'text/html; charset=utf-8';
@@ -25,6 +27,7 @@ export async function serveFromMemory(files) {
     const file = packed.get(new URL(url, 'http://x').pathname);
     if (!file) return response.writeHead(404).end();
     response.writeHead(200, {
+      ...headers,
       'content-type': file.type,
       'content-length': file.body.length,
       ...(file.isText && { 'content-encoding': 'gzip' }),
@@ -48,6 +51,24 @@ export const launch = async () => {
     args: [...options.args, '--js-flags=--expose-gc', '--enable-precise-memory-info'],
   });
 };
+
+/** Serves files to a browser while something is measured, and clears up. */
+export async function withBrowser(files, measure) {
+  const server = await serveFromMemory(files);
+  const browser = await launch();
+  try {
+    return await measure(browser, server.url);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** For pages that are done when they are loaded: says so once that is painted. */
+export const saysDone = `<script>addEventListener('load', () => requestAnimationFrame(() => setTimeout(() => (bench.first = bench.fcp, bench.done = performance.now()))))</script>`;
+
+/** For `until`: what the page itself says. */
+export const isDone = () => globalThis.bench.done > 0;
 
 /** How fast the machine and the line are made out to be. */
 export const profiles = {
@@ -81,9 +102,10 @@ function watch() {
 
 /**
  * Loads a page and gives what was measured: milliseconds since navigation began, or of work.
- * @param until a function for the page that tells when it is done; default: loaded, and quiet since
+ * @param until a function for the page that tells when it is done; default: loaded
+ * @param quiet how long to look on after that, before work is added up
  */
-export async function load(browser, url, { cpu, network }, { until, after, quiet = 250 } = {}) {
+export async function load(browser, url, { cpu, network }, { until, after, quiet = 150 } = {}) {
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
   try {
     const tab = await context.newPage();
@@ -105,7 +127,8 @@ export async function load(browser, url, { cpu, network }, { until, after, quiet
     await tab.addInitScript(watch);
     await tab.goto(url, { waitUntil: 'load' });
     if (until) await tab.waitForFunction(until, null, { timeout: 180_000, polling: 50 });
-    await tab.waitForTimeout(quiet * cpu);
+    // Long enough for what a tag reads late, which a slow line needs two journeys for.
+    await tab.waitForTimeout(quiet * cpu + 2 * (network?.latency ?? 0));
     const seen = await tab.evaluate(() => globalThis.bench);
     const { metrics } = await session.send('Performance.getMetrics');
     const of = (name) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000;

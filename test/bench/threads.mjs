@@ -1,11 +1,11 @@
 // Threads of text comments in memory: as static HTML with all laid out, with what is off the screen left
 // out, and by the tag.
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { root } from '../../.config/run.mjs';
 import { sortedTree } from '../../dist/content/comment.js';
 import { renderComments } from '../../dist/content/comment-list.js';
-import { load } from './browser.mjs';
+import { commentWriterBy } from '../../dist/content/comment-markup.js';
+import { parseHtml } from '../../dist/server.js';
+import { isDone, load, saysDone } from './browser.mjs';
+import { ownFiles } from './own-files.mjs';
 
 const SENTENCES = [
   'I was in Prague that week. The bridges were closed, the trams were not, and nobody could say why.',
@@ -15,15 +15,19 @@ const SENTENCES = [
   'Then it should be in the article.',
 ];
 
+/** What a source with an editor sends: a link, emphasis, two paragraphs, and what must not come through. */
+const asHtml = (sentence) =>
+  `<p onclick="alert(1)">${sentence}</p><p>See <a href="https://example.org/prague" target="_blank">the <em>press release</em></a>.</p>`;
+
 /** One in three answers the one before. It runs here and in the page. */
-function makeComments(count, sentences) {
+function makeComments(count, sentences, kind) {
   const names = ['Jane Doe', 'John Q. Public', 'Erika Mustermann', 'Jan Novák'];
   return Array.from({ length: count }, (_, index) => ({
     id: String(index + 1),
     parentId: index % 3 === 2 ? String(index) : null,
     author: { name: names[index % 4] },
     publishedAt: new Date(1.7e12 + index * 60_000).toISOString(),
-    body: { text: sentences[(index * 5) % 5] },
+    body: { [kind]: sentences[index % sentences.length] },
     state: 'visible',
   }));
 }
@@ -42,26 +46,27 @@ const head = (
   style = '',
 ) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Thread</title>
 <link rel="stylesheet" href="/broadsheet.css"><style>${style}</style></head><body><article class="news-article"><h1>Story</h1><p>Text of the story.</p>`;
+const inScript = (data) => JSON.stringify(data).replaceAll('<', '\\u003c');
 const box = '<p><textarea rows="4"></textarea></p>';
-const told = `<script>addEventListener('load', () => requestAnimationFrame(() => setTimeout(() => (bench.first = bench.fcp, bench.done = performance.now()))))</script>`;
 
-export async function threadPages(counts) {
-  const dist = (path) => readFile(join(root, 'dist', path), 'utf8');
-  const files = {
-    '/broadsheet.css': await dist('broadsheet.css'),
-    '/broadsheet.js': await dist('broadsheet.js'),
-  };
-  for (const name of await readdir(join(root, 'dist/broadsheet')))
-    if (name.endsWith('.js')) files[`/broadsheet/${name}`] = await dist(`broadsheet/${name}`);
+/** @param kind what the bodies of the comments are: `text`, or `html` that has to be read first */
+export async function threadPages(counts, kind = 'text') {
+  const bodies = kind === 'html' ? SENTENCES.map(asHtml) : SENTENCES;
+  const write = commentWriterBy(parseHtml);
+  const files = await ownFiles();
   for (const count of counts) {
-    const tree = sortedTree(makeComments(count, SENTENCES), 'oldest');
-    const list = `<div class="comment-thread"><h2>Comments</h2><ol>${String(renderComments(tree, options))}</ol>${box}</div></article>`;
+    const comments = makeComments(count, bodies, kind);
+    const tree = sortedTree(comments, 'oldest');
+    const markup =
+      kind === 'html' ? new Map(comments.map((one) => [one.id, write(one)])) : undefined;
+    const items = String(renderComments(tree, { ...options, markup }));
+    const list = `<div class="comment-thread"><h2>Comments</h2><ol>${items}</ol>${box}</div></article>`;
     files[`/${count}/static`] =
-      `${head('.comment-thread>ol>li{content-visibility:visible!important}')}${list}${told}`;
-    files[`/${count}/static-cv`] = `${head()}${list}${told}`;
+      `${head('.comment-thread>ol>li{content-visibility:visible!important}')}${list}${saysDone}`;
+    files[`/${count}/static-cv`] = `${head()}${list}${saysDone}`;
     files[`/${count}/ours`] = `${head()}<comment-thread loading="eager"></comment-thread></article>
 <script>
-const made = (${makeComments})(${count}, ${JSON.stringify(SENTENCES)});
+const made = (${makeComments})(${count}, ${inScript(bodies)}, '${kind}');
 const thread = document.querySelector('comment-thread');
 thread.commentSource = { name: 'bench', can: ['post'], load: async () => ({ comments: made }) };
 const observer = new MutationObserver(() => {
@@ -78,8 +83,6 @@ addEventListener('comments-load', () => requestAnimationFrame(() => setTimeout((
 
 export const variants = ['static', 'static-cv', 'ours'];
 
-const until = () => globalThis.bench.done > 0;
-
 /** What JavaScript and the page's nodes hold once all is there. */
 async function heaps(tab, session) {
   await session.send('HeapProfiler.enable');
@@ -89,14 +92,15 @@ async function heaps(tab, session) {
 }
 
 export const loadThread = (browser, url, profile) =>
-  load(browser, url, profile, { until, after: heaps });
+  load(browser, url, profile, { until: isDone, after: heaps });
 
 const KEYS = 14;
 
 /** From a key to the frame after it, in the box under the comments: the median of a dozen. */
 export const typeUnder = (browser, url, profile) =>
   load(browser, url, profile, {
-    until,
+    until: isDone,
+    quiet: 0,
     after: async (tab) => {
       await tab.waitForFunction(() => document.querySelector('textarea'), null, {
         timeout: 60_000,

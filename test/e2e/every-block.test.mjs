@@ -1,50 +1,24 @@
 // The whole vocabulary in one story, as the server writes it: with the script each block stands where it
 // stood without, at every width and in both directions, and nothing is lost.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { parseArticle } from '../../dist/content/article.js';
-import { renderPage } from '../../dist/server.js';
+import { awake, boxes, pictures } from '../boxes.mjs';
 import { playwrightChromium } from '../chromium.mjs';
+import { everyBlock, everyBlockPage } from '../every-block.mjs';
 import { serve } from '../serve.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const assets = '/stories/assets/';
-/** The page stands elsewhere than its pictures. */
-const json = await readFile(`${root}${assets}every-block.json`, 'utf8');
-const data = JSON.parse(json.replace(/"((?:prague|portrait|2025)-[^"]+\.\w+)"/g, `"${assets}$1"`));
-const { article, problems } = parseArticle(data);
-
-/** The page, with what belongs to a page and not to a story; each element carries its number. */
-const pageOf = (over = {}) => numbered(plainPage(over));
-const numbered = (page) => {
-  const [head, body] = page.split('<body>');
-  let index = 0;
-  return `${head}<body>${body.replace(/<[a-z][\w-]*/g, (start) => `${start} data-n="${index++}"`)}`;
-};
-const plainPage = (over) =>
-  renderPage(
-    { ...article, ...over },
-    {
-      timeZone: 'Europe/Prague',
-      contents: true,
-      readingTime: true,
-      stylesheet: '/dist/broadsheet.css',
-      script: '/dist/broadsheet.js',
-      after: '<article-tools></article-tools><reading-progress></reading-progress>',
-    },
-  );
 
 describe('a story with every block', () => {
   let browser, server;
 
   before(async () => {
     server = await serve(root, {
-      '/ltr': pageOf(),
-      '/rtl': pageOf({ dir: 'rtl' }),
-      '/feature': pageOf({ design: 'feature' }),
+      '/ltr': everyBlockPage(),
+      '/rtl': everyBlockPage({ dir: 'rtl' }),
+      '/feature': everyBlockPage({ design: 'feature' }),
     });
     browser = await chromium.launch(await playwrightChromium());
   });
@@ -75,45 +49,14 @@ describe('a story with every block', () => {
     return { tab, foreign, errors, close: () => context.close() };
   }
 
-  const pictures = async (tab) => {
-    await tab.evaluate(() => {
-      for (const image of document.images) image.loading = 'eager';
-    });
-    await tab.waitForFunction(() => [...document.images].every(({ complete }) => complete));
-  };
-
-  /** Goes through the whole page, so that everything loads, and waits until all is at work. */
-  const awake = async (tab) => {
-    await tab.evaluate(async () => {
-      const step = innerHeight / 2;
-      for (let y = 0; y < document.documentElement.scrollHeight; y += step) {
-        scrollTo(0, y);
-        await new Promise(requestAnimationFrame);
-      }
-      scrollTo(0, 0);
-    });
-    await tab.waitForFunction(() =>
-      [...document.querySelectorAll(':defined')].every(
-        (element) => !element.script || element.matches(':state(ready)'),
-      ),
-    );
-    await pictures(tab);
-  };
-
-  /** Boxes of all that stood there before the script. */
-  const boxes = (tab) =>
-    tab.evaluate(() =>
-      [...document.querySelectorAll('[data-n]')].map((element) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-        const box = [x, y, width, height].map((n) => Math.round(n * 100) / 100).join(' ');
-        return `${element.dataset.n} ${element.localName}.${element.className} ${box}`;
-      }),
-    );
+  /** A line for each box. */
+  const lines = async (tab) =>
+    (await boxes(tab)).map(({ name, box }) => `${name} ${box.join(' ')}`);
   /** What differs: a whole page of boxes says nothing. */
   const moved = (now, then) => now.filter((box, index) => box !== then[index]);
 
   it('is read without a problem', () => {
-    assert.deepEqual(problems, []);
+    assert.deepEqual(everyBlock.problems, []);
   });
 
   for (const path of ['/ltr', '/rtl', '/feature']) {
@@ -122,7 +65,7 @@ describe('a story with every block', () => {
         const plain = await open(path, { script: false, width });
         await pictures(plain.tab);
         const live = await open(path, { width });
-        const [now, then] = [await boxes(live.tab), await boxes(plain.tab)];
+        const [now, then] = [await lines(live.tab), await lines(plain.tab)];
         assert.deepEqual(moved(now, then), moved(then, now));
         assert.equal(now.length, then.length);
         assert.deepEqual(live.errors, []);

@@ -1,10 +1,21 @@
 // The full page put in and taken out a thousand times: nothing may be left behind.
-import { load } from './browser.mjs';
+import { articlePages } from '../articles.mjs';
+import { load, withBrowser } from '../browser.mjs';
+import { marks } from '../marks.mjs';
 
 const TIMES = 1000;
 
-export async function mounts(browser, url) {
-  const result = await load(
+export async function run({ measured }) {
+  const { files } = await articlePages();
+  const found = await withBrowser(files, (browser, url) => mounts(browser, `${url}/prague/pasted`));
+  const { heapGrowth, listenerGrowth } = marks.mounts;
+  measured('1,000 mounts: heap growth', [found.heapGrowth], { mark: heapGrowth, unit: 'MB' });
+  measured('1,000 mounts: listeners', [found.listenerGrowth], { mark: listenerGrowth });
+  measured('1,000 mounts: nodes', [found.nodeGrowth]);
+}
+
+const mounts = (browser, url) =>
+  load(
     browser,
     url,
     { cpu: 1 },
@@ -44,6 +55,3 @@ export async function mounts(browser, url) {
       },
     },
   );
-  const { heapGrowth, listenerGrowth, nodeGrowth } = result;
-  return { heapGrowth, listenerGrowth, nodeGrowth };
-}

@@ -1,0 +1,71 @@
+// The Prague article and 200 blocks: when they are painted, what the browser works, when the tags are at work;
+// against the same HTML with the same stylesheet and no script.
+import { articlePages } from '../articles.mjs';
+import { load, profiles, withBrowser } from '../browser.mjs';
+import { marks } from '../marks.mjs';
+import { otherPages } from '../others.mjs';
+import { of, race } from '../race.mjs';
+
+const OURS = { pasted: 'linked', server: 'inline' };
+const METRICS = { fcp: 'FCP', lcp: 'LCP', main: 'main thread' };
+const NAMES = { prague: 'Prague', long: '200 blocks' };
+
+export async function run(bench) {
+  const others = await otherPages();
+  Object.entries(others.versions).forEach(([name, version]) => bench.used(name, version));
+  const { files, pages } = await articlePages(others);
+  await withBrowser(files, async (browser, url) => {
+    for (const page of Object.keys(pages)) {
+      for (const [name, profile] of Object.entries(profiles)) {
+        const rivals = name === '4x' ? others.names : [];
+        const contenders = [...Object.entries(OURS).flat(), ...rivals];
+        const found = await race(
+          contenders,
+          (variant) => load(browser, `${url}/${page}/${variant}`, profile),
+          // A slow line takes its time, and hardly varies.
+          name === 'mobile' ? Math.min(bench.rounds, 5) : bench.rounds,
+          { isWarm: name !== '1x' },
+        );
+        tell(bench, { page, name, found, rivals });
+      }
+    }
+  });
+}
+
+function tell({ judged }, { page, name, found, rivals }) {
+  const title = `${NAMES[page]}, ${name}`;
+  for (const [ours, limit] of Object.entries(OURS)) {
+    const own = found[ours];
+    for (const [metric, words] of Object.entries(METRICS))
+      judged(`${title}, ${ours}: ${words}`, limit, of(own, metric), of(found[limit], metric), {
+        mark: marks.article[metric],
+      });
+    const painted = found[limit].map(({ fcp, lcp }) => Math.max(fcp, lcp));
+    judged(`${title}, ${ours}: tags upgraded`, `${limit}, painted`, of(own, 'upgraded'), painted, {
+      mark: name === '4x' ? marks.article.upgraded : undefined,
+    });
+  }
+  for (const rival of rivals)
+    for (const [metric, words] of Object.entries(METRICS))
+      judged(
+        `${title}, ${rival}: ${words}`,
+        'linked',
+        of(found[rival], metric),
+        of(found.linked, metric),
+      );
+  if (found.react) tellReact(judged, { page, title, found });
+}
+
+/** Where only a share of what React takes is promised. */
+function tellReact(judged, { page, title, found: { pasted, linked, react } }) {
+  const blocked = of(react, 'blocked').map((value) => value || 1);
+  judged(`${title}, pasted: blocking time`, 'react', of(pasted, 'blocked'), blocked, {
+    mark: marks.react.blocked,
+  });
+  if (page !== 'prague') return;
+  // What the browser counts as script on a page that has none is no script's.
+  const beyond = (list) => list.map(({ script }, round) => script - linked[round].script);
+  judged(`${title}, pasted: script`, 'react', beyond(pasted), beyond(react), {
+    mark: marks.react.script,
+  });
+}

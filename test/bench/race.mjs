@@ -1,0 +1,16 @@
+import { shuffled } from './stats.mjs';
+
+/** Loads every contender once a round, in any order. A first round that is not counted warms the browser up. */
+export async function race(names, once, rounds, { isWarm = false } = {}) {
+  const found = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = isWarm ? 1 : 0; round <= rounds; round++) {
+    for (const name of shuffled(names)) {
+      const result = await once(name);
+      if (round) found[name].push(result);
+    }
+  }
+  return found;
+}
+
+/** One figure of every round. */
+export const of = (results, metric) => results.map((result) => result[metric]);

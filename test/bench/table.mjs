@@ -1,0 +1,46 @@
+// What the terminal shows: every row in one table, in Markdown, so that it can be put into a note.
+import { isMissed } from './rows.mjs';
+
+const fixed = (value, digits = 2) => (value === undefined ? '' : value.toFixed(digits));
+/** About three figures: nobody wants to know more of a time. */
+const short = (value) => (value < 10 ? String(Number(value.toPrecision(2))) : value.toFixed(0));
+const spread = (one, unit) =>
+  one ? `${short(one.median)} ${unit} (${short(one.min)}–${short(one.max)})` : '';
+
+/** How a row stands to its mark. */
+export function verdict(row) {
+  if (row.mark === undefined) return '';
+  if (row.claim) return isMissed(row) ? `missed: not ${row.claim}` : row.claim;
+  return isMissed(row) ? 'missed' : 'met';
+}
+
+const cellsOf = (row) => [
+  row.what,
+  row.of,
+  row.ratio === undefined ? `${fixed(row.value)} ${row.unit}`.trim() : fixed(row.ratio),
+  row.low === row.high ? '' : `${fixed(row.low)}–${fixed(row.high)}`,
+  row.mark === undefined ? '' : `${row.atLeast ? '≥' : '≤'} ${fixed(row.mark)}`,
+  row.ratio === undefined && row.ours.min === row.ours.max ? '' : spread(row.ours, row.unit),
+  spread(row.limit, row.unit),
+  verdict(row),
+];
+const TITLES = ['what', 'against', 'ratio', '95 %', 'mark', 'ours', 'limit', ''];
+
+export function table(rows) {
+  const cells = rows.map(cellsOf);
+  const widths = TITLES.map((title, index) =>
+    Math.max(title.length, ...cells.map((line) => line[index].length)),
+  );
+  const line = (list) => `| ${list.map((text, index) => text.padEnd(widths[index])).join(' | ')} |`;
+  return [line(TITLES), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)].join(
+    '\n',
+  );
+}
+
+/** The last word: which marks are missed. */
+export function conclusion(rows) {
+  const missed = rows.filter(isMissed);
+  return missed.length
+    ? `${missed.length} missed: ${missed.map(({ what }) => what).join('; ')}`
+    : 'No mark is missed.';
+}
