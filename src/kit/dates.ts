@@ -1,3 +1,4 @@
+import { kept } from './kept.js';
 import { localeOf } from './language.js';
 import { warnOnce } from './warn.js';
 
@@ -13,19 +14,19 @@ export interface Moment {
   readonly dateOnly: boolean;
 }
 
-const ISO =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+const ISO = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
 /** Reads an ISO 8601 date or date and time, as HTML's `datetime` has it; `undefined` when it is neither. */
 export function parseDate(text: string | null | undefined): Moment | undefined {
-  const match = ISO.exec(text?.trim() ?? '');
-  if (!match) return undefined;
-  const [iso, year, month, day] = match;
+  const iso = text?.trim() ?? '';
+  if (!ISO.test(iso)) return undefined;
+  const month = iso.slice(5, 7);
+  const day = Number(iso.slice(8, 10));
   // Engines differ: one rolls 31 February over into March, one takes a month 00 for December.
   if (month === '00') return undefined;
-  if (Number(day) > 28) {
-    const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    if (midnight.getUTCDate() !== Number(day)) return undefined;
+  if (day > 28) {
+    const midnight = new Date(Date.UTC(Number(iso.slice(0, 4)), Number(month) - 1, day));
+    if (midnight.getUTCDate() !== day) return undefined;
   }
   const at = Date.parse(iso.replace(' ', 'T'));
   return Number.isNaN(at) ? undefined : { at, dateOnly: iso.length === 10 };
@@ -40,7 +41,6 @@ export interface DateOptions {
   readonly justNow: string;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
 const date: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric' };
 const time: Intl.DateTimeFormatOptions = {
   hour: 'numeric',
@@ -48,6 +48,15 @@ const time: Intl.DateTimeFormatOptions = {
   timeZoneName: 'short',
 };
 const shapes = { 'date-time': { ...date, ...time }, date, time };
+
+/** By shape, language and zone: one key of all three would have to be put together for every date. */
+type Zones = Map<string | undefined, Intl.DateTimeFormat>;
+const formatters: Readonly<Record<keyof typeof shapes, Map<string, Zones>>> = {
+  'date-time': new Map(),
+  date: new Map(),
+  time: new Map(),
+};
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
 
 /** Writes a moment for a reader. */
 export function formatDate(
@@ -60,12 +69,12 @@ export function formatDate(
   if (!('DateTimeFormat' in Intl)) return new Date(at).toISOString().slice(0, 10);
   const shape = dateOnly || format === 'relative' ? 'date' : format;
   const timeZone = dateOnly ? 'UTC' : options.timeZone;
-  const key = `${options.language}|${timeZone ?? ''}|${shape}`;
-  let formatter = formatters.get(key);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat(localeOf(options.language), { ...shapes[shape], timeZone });
-    formatters.set(key, formatter);
-  }
+  const zones = kept(formatters[shape], options.language, (): Zones => new Map());
+  const formatter = kept(
+    zones,
+    timeZone,
+    () => new Intl.DateTimeFormat(localeOf(options.language), { ...shapes[shape], timeZone }),
+  );
   return formatter.format(at);
 }
 
@@ -79,17 +88,25 @@ function relativeTime(at: number, { language, now, justNow }: DateOptions): stri
   if (age < -5 * MINUTE || age >= 7 * DAY) return undefined;
   if (age < MINUTE) return justNow;
   if (!('RelativeTimeFormat' in Intl)) return undefined;
-  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
+  const format = kept(
+    relatives,
+    language,
+    () => new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }),
+  );
   if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
   if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
   return format.format(-Math.floor(age / DAY), 'day');
 }
 
+const knownZones = new Set<string>();
+
 /** A zone that `Intl` knows; for one that it does not, the reader's own, and the console is told. */
 export function knownZone(name: string | null | undefined): string | undefined {
   if (!name) return undefined;
+  if (knownZones.has(name)) return name;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    knownZones.add(name);
     return name;
   } catch {
     warnOnce(`time-zone="${name}" is no IANA time zone; the reader's own is used.`);

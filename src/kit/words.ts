@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ContextConsumer } from './context.js';
+import { kept } from './kept.js';
 import { languageOf, localeOf, watchLanguage } from './language.js';
 import { en } from './words/en.js';
 
@@ -52,13 +53,6 @@ function lookUp(language: string, key: WordKey): string | Plural | undefined {
 const plurals = new Map<string, Intl.PluralRules>();
 const numbers = new Map<string, Intl.NumberFormat>();
 
-/** One for each locale: they are dear to make, and a long thread says thousands of words. */
-function kept<T>(all: Map<string, T>, locale: string, make: () => T): T {
-  const found = all.get(locale) ?? make();
-  all.set(locale, found);
-  return found;
-}
-
 /** In a browser that does not know, every language counts as English does. */
 function pluralOf(locale: string, count: number): Intl.LDMLPluralRule {
   if ('PluralRules' in Intl)
@@ -76,7 +70,7 @@ export const numberIn = (locale: string, value: number): string =>
 export function say(
   language: string,
   key: WordKey,
-  values: Readonly<Record<string, string | number>> = {},
+  values?: Readonly<Record<string, string | number>>,
   ...overrides: (Partial<Words> | undefined)[]
 ): string {
   const locale = localeOf(language);
@@ -84,7 +78,8 @@ export function say(
   // The words of a script that is not loaded yet are not said yet.
   const word: string | Plural = own ?? lookUp(locale, key) ?? (en as Partial<Words>)[key] ?? '';
   const text =
-    typeof word === 'string' ? word : (word[pluralOf(locale, Number(values.count))] ?? word.other);
+    typeof word === 'string' ? word : (word[pluralOf(locale, Number(values?.count))] ?? word.other);
+  if (!values) return text;
   return text.replace(/\{(\w+)\}/g, (place: string, name: string) => {
     const value = values[name];
     if (value === undefined) return place;

@@ -39,12 +39,13 @@ export function writeOptions(article: Article, options: RenderOptions): WriteOpt
 }
 
 /** Writes moments in full: a page that is kept has no "three hours ago". */
-export const dateWriter =
-  (language: string, timeZone: string | undefined) =>
-  (iso: string): string => {
+export function dateWriter(
+  language: string,
+  timeZone: string | undefined,
+): (iso: string) => string {
+  const options = { language, timeZone: knownZone(timeZone) ?? 'UTC', now: 0, justNow: '' };
+  return (iso) => {
     const moment = parseDate(iso);
-    const zone = knownZone(timeZone) ?? 'UTC';
-    return moment
-      ? formatDate(moment, 'date-time', { language, timeZone: zone, now: 0, justNow: '' })
-      : '';
+    return moment ? formatDate(moment, 'date-time', options) : '';
   };
+}
