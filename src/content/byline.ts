@@ -27,10 +27,23 @@ type Part = Pick<ReturnType<Intl.ListFormat['formatToParts']>[number], 'type' | 
 /** One for each locale: they are dear to make. */
 const formats = new Map<string, Intl.ListFormat>();
 const conjunction = { type: 'conjunction' } as const;
+/** The same people write again and again, and asking takes longer than writing the rest of a byline. */
+const known = new Map<string, readonly Part[]>();
+const MOST_KNOWN = 500;
 
 /** With the words of the language between them; with commas where the browser has none. */
-function joined(locale: string, names: readonly string[]): Part[] {
+function joined(locale: string, names: readonly string[]): readonly Part[] {
   if (names.length === 1) return [{ type: 'element', value: names[0] ?? '' }];
+  const key = `${locale}\n${names.join('\n')}`;
+  let parts = known.get(key);
+  if (!parts) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, (parts = ask(locale, names)));
+  }
+  return parts;
+}
+
+function ask(locale: string, names: readonly string[]): readonly Part[] {
   if ('ListFormat' in Intl) {
     let format = formats.get(locale);
     if (!format) formats.set(locale, (format = new Intl.ListFormat(locale, conjunction)));

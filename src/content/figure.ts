@@ -1,4 +1,4 @@
-import { attributes, html, type Html } from './html.js';
+import { attributes, html, joined, type Html } from './html.js';
 import { safePictureUrl, safeSrcset, safeUrl } from './url.js';
 
 /** How far a figure reaches: the text's own width, beyond it, from edge to edge, or beside the text. */
@@ -39,16 +39,21 @@ const sizes: Readonly<Record<Placement, string>> = {
 };
 export const sizesFor = (placement: Placement): string => sizes[placement];
 
-/** A picture whose caption may hold markup that the writer made. */
-type Captioned = Omit<Picture, 'caption'> & { readonly caption?: Html | string | undefined };
+/** What depends on where a picture stands; its caption may hold markup that the writer made. */
+export type Showing = Pick<Picture, 'sizes' | 'loading' | 'fetchpriority'> & {
+  readonly caption?: Html | string | undefined;
+};
+/** What a picture says of itself. */
+type Itself = Omit<Picture, keyof Showing>;
 
 /**
  * Writes the inside of an `article-figure`; nothing when the picture has no safe address.
  * @param url where a click on the picture leads
  */
 export function renderPicture(
-  picture: Captioned,
+  picture: Itself,
   placement: Placement,
+  showing: Showing,
   url?: string,
 ): Html | undefined {
   const src = safePictureUrl(picture.src);
@@ -57,36 +62,34 @@ export function renderPicture(
   const img = attributes({
     src,
     srcset,
-    sizes: srcset && (picture.sizes || sizesFor(placement)),
+    sizes: srcset && (showing.sizes || sizesFor(placement)),
     alt: picture.alt,
     width: picture.width,
     height: picture.height,
-    loading: picture.loading,
-    fetchpriority: picture.fetchpriority,
+    loading: showing.loading,
+    fetchpriority: showing.fetchpriority,
     decoding: 'async',
   });
   const image = html`<img${img}>`;
-  return html`<figure>${url ? html`<a href="${url}">${image}</a>` : image}${renderFigcaption(picture)}</figure>`;
+  return html`<figure>${url ? html`<a href="${url}">${image}</a>` : image}${renderFigcaption(picture, showing.caption)}</figure>`;
 }
 
-function renderFigcaption({
-  caption,
-  credit,
-  licence,
-  licenceUrl,
-  provenance,
-}: Captioned): Html | undefined {
+function renderFigcaption(
+  { credit, licence, licenceUrl, provenance }: Itself,
+  caption: Showing['caption'],
+): Html | undefined {
   const terms = safeUrl(licenceUrl);
-  const parts = [
-    caption && html`<span class="caption">${caption}</span>`,
-    credit && html`<span class="credit">${credit}</span>`,
-    licence &&
-      (terms
-        ? html`<a class="licence" rel="license" href="${terms}">${licence}</a>`
-        : html`<span class="licence">${licence}</span>`),
-    provenance && html`<span class="provenance">${provenance}</span>`,
-  ].filter((part) => part instanceof Object);
-  return parts.length
-    ? html`<figcaption>${parts.map((part, index) => [index > 0 && ' ', part])}</figcaption>`
-    : undefined;
+  const words = joined(
+    [
+      caption && html`<span class="caption">${caption}</span>`,
+      credit && html`<span class="credit">${credit}</span>`,
+      licence &&
+        (terms
+          ? html`<a class="licence" rel="license" href="${terms}">${licence}</a>`
+          : html`<span class="licence">${licence}</span>`),
+      provenance && html`<span class="provenance">${provenance}</span>`,
+    ],
+    ' ',
+  );
+  return words && html`<figcaption>${words}</figcaption>`;
 }

@@ -40,6 +40,17 @@ export function html(literals: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(markup);
 }
 
+/** The parts that there are, with something of ours between them; nothing where there are none. */
+export function joined(parts: Iterable<Part>, between: string): Html | undefined {
+  let markup: string | undefined;
+  for (const part of parts) {
+    if (part === null || part === undefined || part === false || part === '') continue;
+    const written = write(part);
+    markup = markup === undefined ? written : markup + between + written;
+  }
+  return markup === undefined ? undefined : new Html(markup);
+}
+
 /** Attributes from values: absent ones are left out, `true` writes the bare name. */
 export function attributes(
   values: Readonly<Record<string, string | number | boolean | null | undefined>>,

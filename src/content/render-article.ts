@@ -2,7 +2,7 @@ import type { Article, Note } from './article.js';
 import type { Block, Notice, Paragraph } from './block.js';
 import { nested, renderContents } from './contents.js';
 import { renderHeader } from './header.js';
-import { attributes, html, type Html } from './html.js';
+import { attributes, html, joined, type Html } from './html.js';
 import { inlineText } from './plain.js';
 import { renderBlock, renderBlocks, renderLead, renderOne } from './render-block.js';
 import { idIn, markId, renderInlines, tag, type WriteOptions } from './render-inline.js';
@@ -20,15 +20,16 @@ export const ownAttributes = ({ lang, dir, design }: Article) => ({ lang, dir, d
 
 /** Writes what stands inside a `news-article`. */
 export const writeStory = (article: Article, options: WriteOptions): Html =>
-  html`${[...storyParts(article, options)].map((part, index) => [index > 0 && '\n', part])}`;
+  html`${joined(storyParts(article, options), '\n')}`;
 
 /** The same piece by piece, in the order in which it is read: a stream need not wait for the end. */
 export function* storyParts(article: Article, given: WriteOptions): Generator<Html> {
   let letters: string | undefined;
+  // First what is new, then the copy: engines are slow to add to a copied object.
   const options: WriteOptions = {
-    ...given,
     marks: new Map(),
     letters: () => (letters ??= lettersIn(article.body)),
+    ...given,
   };
   const { lead, notes, corrections, related } = article;
   const { parts: list, body } = options.contents
@@ -57,7 +58,7 @@ export function* storyParts(article: Article, given: WriteOptions): Generator<Ht
       ),
   ];
   for (const part of parts) if (part) yield part;
-  yield* writeBody({ ...article, body }, options);
+  yield* writeBody(body, article.dateline, options);
   for (const notice of corrections) if (!isFirst(notice)) yield renderBlock(notice, options);
   if (notes.length) yield writeNotes(notes, options);
   if (related.length) yield renderRelated(related, [options.say('related')], options);
@@ -67,11 +68,14 @@ function writeHeader(
   { headline, kicker, series, section, standfirst }: Article,
   options: WriteOptions,
 ): Html | false {
-  const over = kicker ? { kicker } : { kicker: section?.name, kickerUrl: section?.url };
-  if (!headline && !over.kicker && !series && !standfirst?.length) return false;
+  const over = kicker ? { name: kicker } : section;
+  if (!headline && !over?.name && !series && !standfirst?.length) return false;
   const inner = renderHeader({
-    ...over,
-    ...{ series: series?.name, seriesUrl: series?.url, headline },
+    headline,
+    kicker: over?.name,
+    kickerUrl: over?.url,
+    series: series?.name,
+    seriesUrl: series?.url,
     standfirst: standfirst?.length ? renderInlines(standfirst, options) : undefined,
   });
   return tag('article-header', options, {}, inner);
@@ -92,7 +96,11 @@ function partsOf(body: readonly Block[], options: WriteOptions) {
 }
 
 /** The text; the place where it was written goes before its first words. */
-function* writeBody({ body, dateline }: Article, options: WriteOptions): Generator<Html> {
+function* writeBody(
+  body: readonly Block[],
+  dateline: string | undefined,
+  options: WriteOptions,
+): Generator<Html> {
   const first = dateline
     ? body.find((block): block is Paragraph => block.type === 'paragraph')
     : undefined;

@@ -1,6 +1,6 @@
 import type { Article } from './article.js';
 import type { Block, List, ListItem, LiveUpdate } from './block.js';
-import { attributes, html, type Html } from './html.js';
+import { attributes, html, joined, type Html } from './html.js';
 import type { Inline } from './inline.js';
 import { idIn, renderInlines, renderMath, type WriteOptions } from './render-inline.js';
 import { inBlogs, renderLiveBlog, renderNotice, renderUpdate } from './render-live.js';
@@ -24,7 +24,10 @@ import { renderRelated } from './render-onward.js';
 
 /** Writes blocks, one on a line. */
 export const renderBlocks = (blocks: readonly Block[], options: WriteOptions): Html =>
-  html`${inBlogs(blocks).map((one, index) => [index > 0 && '\n', renderOne(one, options)])}`;
+  html`${joined(
+    inBlogs(blocks).map((one) => renderOne(one, options)),
+    '\n',
+  )}`;
 
 /** A block, or a live blog of several. */
 export const renderOne = (one: Block | readonly LiveUpdate[], options: WriteOptions): Html =>

@@ -1,6 +1,6 @@
 import type { Audio, Comparison, Embed, Gallery, Image, Video } from './block.js';
-import { renderPicture, sizesFor } from './figure.js';
-import { attributes, html, type Html, type Part } from './html.js';
+import { renderPicture, sizesFor, type Showing } from './figure.js';
+import { attributes, html, joined, type Html, type Part } from './html.js';
 import type { Inline } from './inline.js';
 import { playerOf } from './players.js';
 import { providerName } from './providers.js';
@@ -20,17 +20,14 @@ export const renderImage = (image: Image, options: WriteOptions, isLead = false)
 export function picture(
   image: Image,
   options: WriteOptions,
-  loading: {
-    readonly loading?: string;
-    readonly fetchpriority?: string;
-    readonly sizes?: string;
-  } = { loading: 'lazy' },
+  { loading, fetchpriority, sizes }: Omit<Showing, 'caption'> = { loading: 'lazy' },
 ): Html {
   const caption = image.caption?.length ? renderInlines(image.caption, options) : undefined;
   return (
     renderPicture(
-      { ...image, ...loading, caption },
+      image,
       image.placement ?? 'inline',
+      { caption, loading, fetchpriority, sizes },
       safeUrl(image.url),
     ) ??
     renderFigure(image.alt && html`<p>${image.alt}</p>`, image.caption, options, {
@@ -91,13 +88,15 @@ export function renderFigure(
     tabindex,
   }: { readonly credit?: string | undefined; readonly tabindex?: number | undefined } = {},
 ): Html {
-  const parts = [
-    caption?.length && html`<span class="caption">${renderInlines(caption, options)}</span>`,
-    credit && html`<span class="credit">${credit}</span>`,
-  ].filter((part) => part instanceof Object);
+  const words = joined(
+    [
+      !!caption?.length && html`<span class="caption">${renderInlines(caption, options)}</span>`,
+      credit && html`<span class="credit">${credit}</span>`,
+    ],
+    ' ',
+  );
   return html`<figure${attributes({ tabindex })}>${inner}${
-    parts.length > 0 &&
-    html`<figcaption>${parts.map((part, index) => [index > 0 && ' ', part])}</figcaption>`
+    words && html`<figcaption>${words}</figcaption>`
   }</figure>`;
 }
 

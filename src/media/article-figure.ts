@@ -154,7 +154,7 @@ export class ArticleFigure extends LightElement {
       width: positive(width),
       height: positive(height),
     };
-    const figure = src ? renderPicture(picture, this.placement) : undefined;
+    const figure = src ? renderPicture(picture, this.placement, picture) : undefined;
     if (src && !figure) warnOnce(`"${src}" is no address of a picture; nothing is shown for it.`);
     this.#written.replace(String(figure ?? ''));
   }

@@ -1,6 +1,6 @@
 import type { Article } from '../content/article.js';
 import { sizesFor } from '../content/figure.js';
-import { attributes, html, Html } from '../content/html.js';
+import { attributes, html, Html, joined } from '../content/html.js';
 import { serialiseJsonLd } from '../content/json-ld.js';
 import { inlineText } from '../content/plain.js';
 import { ownAttributes, storyParts } from '../content/render-article.js';
@@ -113,6 +113,6 @@ function metadata(article: Article, { siteName }: PageOptions): Html {
     ...graph.map(
       ([property, content]) => content && html`<meta property="${property}" content="${content}">`,
     ),
-  ].filter(Boolean);
-  return html`${lines.map((line, index) => [index > 0 && '\n', line])}`;
+  ];
+  return html`${joined(lines, '\n')}`;
 }

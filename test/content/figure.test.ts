@@ -5,7 +5,7 @@ import { badUrls, linkProtocols } from '../bad-urls.js';
 const write = (picture: Partial<Picture>, placement = placements[0]) => {
   const template = document.createElement('template');
   template.innerHTML = String(
-    renderPicture({ src: 'a.jpg', alt: '', ...picture }, placement) ?? '',
+    renderPicture({ src: 'a.jpg', alt: '', ...picture }, placement, picture) ?? '',
   );
   return template.content;
 };

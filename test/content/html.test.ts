@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { attributes, escape, html } from '../../src/content/html.js';
+import { attributes, escape, html, joined } from '../../src/content/html.js';
 
 describe('The writer of HTML', () => {
   it('escapes whatever text is put into it, in content and in attributes', () => {
@@ -18,6 +18,14 @@ describe('The writer of HTML', () => {
 
   it('writes nothing for what is absent, but a zero is a number', () => {
     expect(String(html`${undefined}${null}${false}${''}${[]}|${0}`)).to.equal('|0');
+  });
+
+  it('joins the parts that there are, and writes nothing where there are none', () => {
+    expect(String(joined(['<', false, html`<br>`, undefined, '', 0], ' & '))).to.equal(
+      '&lt; & <br> & 0',
+    );
+    expect(String(joined([html``, html``], '|'))).to.equal('|');
+    expect(joined([false, undefined, null, ''], '|')).to.equal(undefined);
   });
 
   it('does not take an object that only looks like HTML for it', () => {
