@@ -23,40 +23,40 @@ export function commentsToJsonLd(
   { url, textOf }: CommentFacts,
 ): Record<string, unknown> | undefined {
   let left = MOST;
-  const describe = (node: CommentNode): Record<string, unknown>[] => {
+  const describe = (node: CommentNode, about?: object): Record<string, unknown>[] => {
     const { comment, replies } = node;
     if (left <= 0 || !mayBeFound(comment)) return [];
     const text = textOf(comment).trim();
     if (!text) return [];
     left--;
-    const page = safeUrl(comment.url) ?? (url && `${url}#comment-${comment.id}`);
+    const page = safeUrl(comment.url) ?? (url ? `${url}#comment-${comment.id}` : undefined);
     const author = safeUrl(comment.author.url);
     const name = tidyName(comment.author.name);
-    const answers = replies.flatMap(describe);
+    const answers = replies.flatMap((reply) => describe(reply));
     return [
+      // JSON leaves out what is undefined.
       {
         '@type': 'Comment',
-        ...(page && { '@id': page, url: page }),
+        '@id': page,
+        url: page,
         text,
-        ...(isDate(comment.publishedAt) && { dateCreated: comment.publishedAt }),
-        ...(isDate(comment.editedAt) && { dateModified: comment.editedAt }),
-        ...(name && { author: { '@type': 'Person', name, ...(author && { url: author }) } }),
-        ...(comment.lang && { inLanguage: comment.lang }),
-        ...(comment.counts?.likes && { upvoteCount: comment.counts.likes }),
-        ...(answers.length && { comment: answers }),
+        dateCreated: dateIn(comment.publishedAt),
+        dateModified: dateIn(comment.editedAt),
+        author: name ? { '@type': 'Person', name, url: author } : undefined,
+        inLanguage: comment.lang || undefined,
+        upvoteCount: comment.counts?.likes || undefined,
+        comment: answers.length ? answers : undefined,
+        parentItem: about,
       },
     ];
   };
-  const comments = nodes.flatMap(describe);
-  if (!comments.length) return undefined;
-  const about = url && { parentItem: { '@type': 'CreativeWork', '@id': url, url } };
-  return {
-    '@context': 'https://schema.org',
-    '@graph': comments.map((comment) => ({ ...comment, ...about })),
-  };
+  const story = url ? { '@type': 'CreativeWork', '@id': url, url } : undefined;
+  const comments = nodes.flatMap((node) => describe(node, story));
+  return comments.length ? { '@context': 'https://schema.org', '@graph': comments } : undefined;
 }
 
 const mayBeFound = ({ state, warning, isSensitive, isIndexable }: Comment): boolean =>
   state === 'visible' && !warning && !isSensitive && isIndexable !== false;
 
-const isDate = (text: string | undefined): boolean => !Number.isNaN(Date.parse(text ?? ''));
+const dateIn = (text: string | undefined): string | undefined =>
+  text && !Number.isNaN(Date.parse(text)) ? text : undefined;

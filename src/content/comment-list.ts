@@ -5,7 +5,7 @@ import {
   type CommentMedia,
   type CommentNode,
 } from './comment.js';
-import { attributes, html, Html, type Part } from './html.js';
+import { attributes, html, Html, joined, type Part } from './html.js';
 import { tidyName } from './person.js';
 import { safePictureUrl, safeUrl } from './url.js';
 
@@ -87,15 +87,22 @@ export function renderNode(
   isTop: boolean,
 ): Html {
   const { id, state, isPinned } = comment;
-  const item = attributes({
-    id: `comment-${id}`,
-    class: [state !== 'visible' && state, isPinned && 'pinned'].filter(Boolean).join(' ') || null,
-  });
-  if (!replies.length) return html`<li${item}>${renderComment(comment, options)}</li>`;
-  const hidden = isTop && options.folded ? 'until-found' : null;
-  return html`<li${item}>${renderComment(comment, options)}${
-    isTop && options.folded !== undefined && renderFold(countReplies(replies), options)
-  }<ol${attributes({ hidden })}>${replies.map((reply) => renderNode(reply, options, false))}</ol></li>`;
+  const style = joined([state !== 'visible' && state, isPinned && 'pinned'], ' ');
+  return html`<li id="comment-${id}"${style && html` class="${style}"`}>${renderComment(comment, options)}${
+    replies.length > 0 && renderReplies(replies, options, isTop)
+  }</li>`;
+}
+
+function renderReplies(
+  replies: readonly CommentNode[],
+  options: CommentListOptions,
+  isTop: boolean,
+): Html {
+  const { folded } = options;
+  const hidden = isTop && folded ? 'until-found' : null;
+  return html`${
+    isTop && folded !== undefined && renderFold(countReplies(replies), options)
+  }<ol${attributes({ hidden })}>${replies.map((reply) => renderNode(reply, options, false))}</ol>`;
 }
 
 /** The button that folds replies away and back. */
@@ -121,50 +128,55 @@ export function renderComment(comment: Comment, options: CommentListOptions): Ht
   if (state === 'deleted') return tombstone(say('deleted'));
   if (state === 'hidden') return tombstone(say('hiddenComment'));
   if (state === 'blocked') return tombstone(say('blocked'));
-  return html`<article>${header(comment, options)}${
+  const name = tidyName(comment.author.name) || say('anonymous');
+  return html`<article>${header(comment, name, options)}${
     state === 'pending' && html`<p class="pending-note">${say('pending')}</p>`
-  }${body(comment, options)}${footer(comment, options)}</article>`;
+  }${body(comment, options)}${footer(comment, name, options)}</article>`;
 }
 
 /** Others answered here, so the place stays when the words are gone. */
 const tombstone = (words: string): Html =>
   html`<article><p class="comment-gone">${words}</p></article>`;
 
-const nameOf = ({ author }: Comment, { say }: CommentListOptions): string =>
-  tidyName(author.name) || say('anonymous');
-
-function header(comment: Comment, options: CommentListOptions): Html {
+function header(comment: Comment, name: string, options: CommentListOptions): Html {
   const { id, author, publishedAt, editedAt, origin, url } = comment;
   const { formatDate, say, avatars } = options;
-  const name = nameOf(comment, options);
   const page = safeUrl(author.url);
   const date = formatDate(publishedAt);
   const place = safeUrl(url);
   const picture = avatars && safePictureUrl(author.avatar);
-  const bdi = html`<bdi>${name}</bdi>`;
-  const marks = [
-    ...(author.isArticleAuthor ? [say('storyAuthor')] : []),
-    ...(author.badges ?? []).map(tidyName),
-    ...(comment.isPinned ? [say('pinned')] : []),
-    ...(comment.isPicked ? [say('picked')] : []),
-    ...(comment.isLikedByAuthor ? [say('likedByAuthor')] : []),
-  ];
   return html`<header>${
     picture &&
     html`<img class="avatar" alt=""${attributes({
       ...{ src: picture, width: 32, height: 32 },
       ...{ loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' },
     })}>`
-  }<cite class="comment-author"${attributes({ 'data-initials': picture ? null : initials(name) })}>${
-    page ? html`<a href="${page}" rel="${FOREIGN}">${bdi}</a>` : bdi
+  }<cite class="comment-author"${!picture && html` data-initials="${initials(name)}"`}>${
+    page
+      ? html`<a href="${page}" rel="${FOREIGN}"><bdi>${name}</bdi></a>`
+      : html`<bdi>${name}</bdi>`
   }</cite>${
     author.handle && html` <bdi class="comment-handle">${tidyName(author.handle)}</bdi>`
-  }${marks.map((mark) => html` <span class="comment-mark">${mark}</span>`)}${
+  }${marks(comment, say)}${
     date &&
     html` <a class="comment-permalink" href="#comment-${id}"><time datetime="${publishedAt}">${date}</time></a>`
   }${
     editedAt && html` <span class="comment-edited">${say('edited')}</span>`
   }${origin && html` ${link(place, say('from', { site: origin }), 'comment-origin')}`}</header>`;
+}
+
+/** What the site says of a comment and of who wrote it. */
+function marks(comment: Comment, say: CommentListOptions['say']): Part {
+  const { author, isPinned, isPicked, isLikedByAuthor } = comment;
+  const { badges, isArticleAuthor } = author;
+  if (!(badges || isArticleAuthor || isPinned || isPicked || isLikedByAuthor)) return '';
+  return [
+    ...(isArticleAuthor ? [say('storyAuthor')] : []),
+    ...(badges ?? []).map(tidyName),
+    ...(isPinned ? [say('pinned')] : []),
+    ...(isPicked ? [say('picked')] : []),
+    ...(isLikedByAuthor ? [say('likedByAuthor')] : []),
+  ].map((mark) => html` <span class="comment-mark">${mark}</span>`);
 }
 
 const link = (url: string | undefined, words: Part, style: string): Html =>
@@ -179,8 +191,8 @@ function initials(name: string): string {
   let first = '';
   let last = '';
   for (const word of name.split(' ')) {
-    const [letter] = LETTER.exec(word) ?? [];
-    if (!letter) continue;
+    if (!LETTER.test(word)) continue;
+    const letter = String.fromCodePoint(word.codePointAt(0) ?? 0);
     if (first) last = letter;
     else first = letter;
   }
@@ -208,19 +220,18 @@ function attachments(media: readonly CommentMedia[], { say }: CommentListOptions
       ? [link(address, html`<bdi>${title?.trim() || say('media')}</bdi>`, 'media')]
       : [];
   });
-  return html`<p class="comment-media">${links.map((one, index) => [index > 0 && ' ', one])}</p>`;
+  return html`<p class="comment-media">${joined(links, ' ')}</p>`;
 }
 
-function footer(comment: Comment, options: CommentListOptions): Html | false {
+function footer(comment: Comment, name: string, options: CommentListOptions): Html | undefined {
   const { counts, isLiked, isOwn, origin, state, url } = comment;
   const { say } = options;
   const can = typeof options.can === 'function' ? options.can(comment) : options.can;
-  const name = nameOf(comment, options);
   const isSeen = state === 'visible';
   const likes = counts?.likes ?? 0;
   const place = safeUrl(url);
   const isTyped = 'text' in comment.body || 'markdown' in comment.body;
-  const parts = [
+  const parts: Part[] = [
     can.reply && isSeen && button('reply', say('reply'), say('replyTo', { name })),
     !can.reply && origin && place && link(place, say('replyOn', { site: origin }), 'reply-on'),
     can.like &&
@@ -233,11 +244,9 @@ function footer(comment: Comment, options: CommentListOptions): Html | false {
     can.edit && isOwn && isTyped && button('edit', say('edit'), say('editNamed')),
     can.remove && isOwn && button('remove', say('remove'), say('removeNamed')),
     can.report && !isOwn && isSeen && button('report', say('report'), say('reportNamed', { name })),
-  ].filter(Boolean);
-  return (
-    parts.length > 0 &&
-    html`<footer>${parts.map((part, index) => [index > 0 && ' ', part])}</footer>`
-  );
+  ];
+  const written = joined(parts, ' ');
+  return written && html`<footer>${written}</footer>`;
 }
 
 const button = (style: string, words: string, label: string): Html =>

@@ -133,17 +133,24 @@ export function sortedTree(
   comments: readonly Comment[],
   sort: 'oldest' | 'newest' | 'liked',
 ): CommentNode[] {
-  const times = new Map(comments.map((one) => [one, Date.parse(one.publishedAt) || 0]));
-  const time = (one: Comment) => times.get(one) ?? 0;
-  const roots = commentTree([...comments].sort((a, b) => time(a) - time(b)));
-  const order = {
-    oldest: () => 0,
-    newest: (a: Comment, b: Comment) => time(b) - time(a),
-    liked: (a: Comment, b: Comment) => (b.counts?.likes ?? 0) - (a.counts?.likes ?? 0),
+  const time = ({ publishedAt }: Comment) => Date.parse(publishedAt) || 0;
+  const figure = {
+    oldest: undefined,
+    newest: ({ comment }: CommentNode) => -time(comment),
+    liked: ({ comment }: CommentNode) => -(comment.counts?.likes ?? 0),
   }[sort];
-  const rank = ({ comment }: CommentNode) => Number(Boolean(comment.isPinned));
-  return roots.sort((a, b) => rank(b) - rank(a) || order(a.comment, b.comment));
+  const roots = commentTree(sortedBy(comments, time));
+  const chosen = figure ? sortedBy(roots, figure) : roots;
+  const pinned = chosen.filter(({ comment }) => comment.isPinned);
+  return [...pinned, ...chosen.filter(({ comment }) => !comment.isPinned)];
 }
+
+/** From the least up; what is equal keeps its order. The figure is taken once of each: dates are slow to read. */
+const sortedBy = <Item>(items: readonly Item[], figure: (item: Item) => number): Item[] =>
+  items
+    .map((item) => ({ item, by: figure(item) }))
+    .sort((a, b) => a.by - b.by)
+    .map(({ item }) => item);
 
 /** The comments that close a circle of parents: one of each circle. */
 function loopsIn(nodes: ReadonlyMap<string, CommentNode>): ReadonlySet<CommentNode> {
@@ -152,7 +159,8 @@ function loopsIn(nodes: ReadonlyMap<string, CommentNode>): ReadonlySet<CommentNo
   let walk = 0;
   for (const start of nodes.values()) {
     walk++;
-    let at: CommentNode | undefined = start;
+    // What stands at the top closes no circle: most walks are over before they begin.
+    let at = nodes.get(start.comment.parentId ?? '') && start;
     while (at && !walked.has(at)) {
       walked.set(at, walk);
       at = nodes.get(at.comment.parentId ?? '');
@@ -171,7 +179,7 @@ function levelled(roots: readonly CommentNode[]): CommentNode[] {
     if (depth === MAX_DEPTH - 1) {
       const flat = node.replies.flatMap((reply) => [reply, ...emptied(reply)]);
       node.replies.splice(0, node.replies.length, ...flat);
-    } else open.push(...node.replies.map((reply) => ({ node: reply, depth: depth + 1 })));
+    } else for (const reply of node.replies) open.push({ node: reply, depth: depth + 1 });
   }
   return top;
 }
