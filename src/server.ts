@@ -1,5 +1,6 @@
 /**
- * The same writer for Node and edge workers: no DOM, no Node built-ins, no state between renders.
+ * The same writer for Node and edge workers: no DOM, no Node built-ins, and nothing kept between
+ * renders but what is dear to make again: formatters, dates and bylines that were written before.
  * What it writes is the HTML that the tags enhance, so a page upgrades in place.
  */
 import type { Article, ArticleResult } from './content/article.js';

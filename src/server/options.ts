@@ -2,6 +2,7 @@ import type { WriteOptions } from '../content/render-inline.js';
 import type { Article } from '../content/article.js';
 import { readingTime as readingTimeOf } from '../content/to-text.js';
 import { formatDate, knownZone, parseDate } from '../kit/dates.js';
+import { kept } from '../kit/kept.js';
 import { localeOf } from '../kit/language.js';
 import { say, type Words } from '../kit/words.js';
 
@@ -38,14 +39,31 @@ export function writeOptions(article: Article, options: RenderOptions): WriteOpt
   };
 }
 
+/**
+ * What was written before, by language and zone: a page is asked for again and again, and `Intl` takes
+ * longer for a moment than the rest of a comment.
+ */
+const written = new Map<string, Map<number, string>>();
+const MOST_LANGUAGES = 20;
+const MOST_MOMENTS = 10_000;
+
 /** Writes moments in full: a page that is kept has no "three hours ago". */
 export function dateWriter(
   language: string,
   timeZone: string | undefined,
 ): (iso: string) => string {
-  const options = { language, timeZone: knownZone(timeZone) ?? 'UTC', now: 0, justNow: '' };
+  const zone = knownZone(timeZone) ?? 'UTC';
+  const options = { language, timeZone: zone, now: 0, justNow: '' };
+  const known = kept(
+    written,
+    `${language} ${zone}`,
+    () => new Map<number, string>(),
+    MOST_LANGUAGES,
+  );
   return (iso) => {
     const moment = parseDate(iso);
-    return moment ? formatDate(moment, 'date-time', options) : '';
+    if (!moment) return '';
+    const write = () => formatDate(moment, 'date-time', options);
+    return moment.dateOnly ? write() : kept(known, moment.at, write, MOST_MOMENTS);
   };
 }

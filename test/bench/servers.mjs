@@ -38,14 +38,23 @@ ${body.map(byHand).join('\n')}
 </news-article>`;
 
 const text = 'I was in Prague that week. The bridges were closed, the trams were not.';
-const comments = Array.from({ length: 1000 }, (_, index) => ({
-  id: String(index + 1),
-  parentId: null,
-  author: { name: 'Jane Doe' },
-  publishedAt: new Date(1.7e12 + index * 60_000).toISOString(),
-  body: { text },
-  state: 'visible',
-}));
+const thread = (from = 0) =>
+  Array.from({ length: 1000 }, (_, index) => ({
+    id: String(index + 1),
+    parentId: null,
+    author: { name: 'Jane Doe' },
+    publishedAt: new Date(1.7e12 + (from + index) * 60_000).toISOString(),
+    body: { text },
+    state: 'visible',
+  }));
+const comments = thread();
+/** Threads one after the other whose dates the writer no longer remembers: it keeps ten thousand. */
+const unseen = Array.from({ length: 12 }, (_, index) => thread(index * 1000));
+const turns = () => {
+  let turn = 0;
+  return () => unseen[turn++ % unseen.length];
+};
+const [oursNext, handNext] = [turns(), turns()];
 const item = ({ id, author: { name }, publishedAt, body }) =>
   `<li id="comment-${id}"><article><header><cite class="comment-author" data-initials="${name
     .split(' ')
@@ -75,6 +84,7 @@ const works = {
   prague: [() => renderArticle(pragueModel), () => storyByHand(pragueModel)],
   long: [() => renderArticle(long), () => storyByHand(long)],
   thread: [() => renderThread(comments), () => threadByHand(comments)],
+  'thread, other dates each time': [() => renderThread(oursNext()), () => threadByHand(handNext())],
 };
 
 /** Milliseconds for one rendering, by as many as fit into a span of processor time. */
