@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
+import { smallest } from './.config/smallest.mjs';
 
 const dist = fileURLToPath(new URL('dist/', import.meta.url));
 const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
@@ -89,13 +89,6 @@ const common = {
     moduleSideEffects: (id) => !/[\\/]node_modules[\\/](lit|lit-html|lit-element)[\\/]/.test(id),
   },
 };
-/** What every reader loads is worth the slower minifier, which makes it a little smaller. */
-const smallest = terser({
-  module: true,
-  ecma: 2022,
-  compress: { passes: 3 },
-  format: { comments: false },
-});
 const small = {
   name: 'minify',
   async renderChunk(code) {
@@ -103,20 +96,33 @@ const small = {
       minify: true,
       target: 'es2022',
       sourcemap: true,
-      legalComments: 'none',
+      legalComments: 'inline',
     }).then(({ code: minified, map }) => ({ code: minified, map }));
   },
 };
 const plugins = [resolve(), sourceMaps];
 const output = { format: 'es', sourcemap: true };
+const lit = "/*! With Lit's ReactiveElement: Copyright Google LLC, BSD-3-Clause */";
 
 export default [
   {
     ...common,
+    // For applications: the one class of Lit that is used. Node has no elements, and loads it all the same.
+    input: `${dist}kit/reactive-element.js`,
+    output: {
+      ...output,
+      file: `${dist}kit/reactive-element.js`,
+      banner: lit,
+      intro: 'const HTMLElement = globalThis.HTMLElement ?? class {};',
+    },
+    plugins: [...plugins, smallest()],
+  },
+  {
+    ...common,
     // What a page pastes: one module for every tag, with Lit inside.
     input: `${dist}pasted.js`,
-    output: { ...output, file: `${dist}broadsheet.js` },
-    plugins: [lateImports(''), ...plugins, smallest],
+    output: { ...output, file: `${dist}broadsheet.js`, banner: lit },
+    plugins: [lateImports(''), ...plugins, smallest()],
   },
   ...[...late, ...latePackages].map((module) => ({
     ...common,

@@ -3,20 +3,14 @@ import { html } from '../content/html.js';
 import { choice } from '../kit/choice.js';
 import { systemClock, type Clock } from '../kit/clock.js';
 import { ContextConsumer } from '../kit/context.js';
-import {
-  dateFormats,
-  formatDate,
-  knownZone,
-  parseDate,
-  type DateFormat,
-  type Moment,
-} from '../kit/dates.js';
+import { dateFormats, formatDate, parseDate, type DateFormat, type Moment } from '../kit/dates.js';
 import { isEmpty, LightElement } from '../kit/light-element.js';
 import { ContentObserver } from '../kit/observe.js';
 import { timeContext, type TimeContext } from '../kit/time-context.js';
 import { warnOnce } from '../kit/warn.js';
 import { WordsController, type Words } from '../kit/words.js';
 import { Written } from '../kit/written.js';
+import { knownZone } from '../kit/zone.js';
 import { SheetController } from '../styles/sheet-controller.js';
 
 /**

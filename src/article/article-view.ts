@@ -5,6 +5,7 @@ import type { ParseHtml } from '../content/nodes.js';
 import { writeStory } from '../content/render-article.js';
 import type { WriteOptions, WriterWord } from '../content/render-inline.js';
 import { safeUrl } from '../content/url.js';
+import { formatDate, parseDate } from '../kit/dates.js';
 import { found, parseData, type ArticleSourceRef } from '../sources/article-source.js';
 
 /** A story that an article is to show: its data, its JSON, or where it comes from. */
@@ -16,7 +17,9 @@ export interface Wanted {
 }
 
 type ViewWord = WriterWord | 'articleLoading' | 'articleFailed' | 'articleOpen' | 'tryAgain';
-type ViewOptions = Omit<WriteOptions, 'say'> & {
+type ViewOptions = Omit<WriteOptions, 'say' | 'formatDate'> & {
+  readonly language: string;
+  readonly timeZone: string | undefined;
   readonly say: (key: ViewWord, values?: Readonly<Record<string, string>>) => string;
 };
 
@@ -27,6 +30,14 @@ type Elsewhere = (allowed: typeof kept) => Promise<(html: string) => DocumentFra
 interface Place {
   replace(markup: string): void;
 }
+
+const withDates = (options: ViewOptions): WriteOptions => ({
+  ...options,
+  formatDate: (iso) => {
+    const moment = parseDate(iso);
+    return moment ? formatDate(moment, 'date-time', { ...options, now: 0, justNow: '' }) : '';
+  },
+});
 
 const ATTRIBUTES = ['lang', 'dir', 'design'] as const;
 
@@ -62,7 +73,7 @@ export class ArticleView {
     const { article } = await this.#read(wanted, signal);
     signal.throwIfAborted();
     this.#describe(article);
-    this.#place.replace(String(writeStory(article, write())));
+    this.#place.replace(String(writeStory(article, withDates(write()))));
     this.#isShown = true;
     return article;
   }

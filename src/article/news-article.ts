@@ -4,13 +4,13 @@ import { designs, type Design } from '../content/design.js';
 import { choice } from '../kit/choice.js';
 import { systemClock, type Clock } from '../kit/clock.js';
 import { ContextProvider } from '../kit/context.js';
-import { knownZone } from '../kit/dates.js';
 import { select } from '../kit/define.js';
 import { LightElement } from '../kit/light-element.js';
 import { watchLanguage } from '../kit/language.js';
 import { ContentObserver } from '../kit/observe.js';
 import { timeContext, type TimeContext } from '../kit/time-context.js';
 import { wordsContext, type Words } from '../kit/words.js';
+import { knownZone } from '../kit/zone.js';
 import {
   commentSourceContext,
   type CommentSource,

@@ -10,21 +10,18 @@ export function hasItsOwnFacts(document: Document, ours: WeakSet<Element>): bool
   return [...blocks].some((script) => !ours.has(script) && describesArticle(script.text));
 }
 
-function describesArticle(json: string): boolean {
-  try {
-    return mentionsArticle(JSON.parse(json));
-  } catch {
-    return false; // Broken data describes nothing.
-  }
+interface Thing {
+  readonly '@type'?: unknown;
+  readonly '@graph'?: unknown;
 }
 
 /** Looks at the top level and in `@graph`: what is nested deeper is about something else. */
-function mentionsArticle(node: unknown): boolean {
-  if (Array.isArray(node)) return node.some(mentionsArticle);
-  if (typeof node !== 'object' || node === null) return false;
-  const { '@type': type, '@graph': graph } = node as Record<string, unknown>;
-  return (
-    [type].flat().some((name) => typeof name === 'string' && ARTICLE.test(name)) ||
-    mentionsArticle(graph)
-  );
+function describesArticle(json: string): boolean {
+  try {
+    const things = [JSON.parse(json) as Thing].flat();
+    const all = things.flatMap((one) => [one, ...([one['@graph'] ?? []].flat() as Thing[])]);
+    return all.some((one) => [one['@type']].flat().some((name) => ARTICLE.test(String(name))));
+  } catch {
+    return false; // Broken data describes nothing.
+  }
 }

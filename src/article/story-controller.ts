@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { formatDate, knownZone, parseDate } from '../kit/dates.js';
+import { knownZone } from '../kit/zone.js';
 import { prefixOf } from '../kit/define.js';
 import { fromElsewhere } from '../kit/html.js';
 import { languageOf, localeOf } from '../kit/language.js';
@@ -113,12 +113,7 @@ export class StoryController implements ReactiveController {
     return {
       say: (key: WordKey, values?: Readonly<Record<string, string>>) =>
         say(language, key, values, words),
-      formatDate: (iso: string) => {
-        const moment = parseDate(iso);
-        const options = { language, timeZone: knownZone(timeZone), now: 0, justNow: '' };
-        return moment ? formatDate(moment, 'date-time', options) : '';
-      },
-      locale: localeOf(language),
+      ...{ language, timeZone: knownZone(timeZone), locale: localeOf(language) },
       prefix: prefixOf(this.#host),
       id: this.#host.id || undefined,
     };

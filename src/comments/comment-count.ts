@@ -4,7 +4,8 @@ import { select } from '../kit/define.js';
 import { localeOf } from '../kit/language.js';
 import { LightElement } from '../kit/light-element.js';
 import { whenNear } from '../kit/near.js';
-import { numberIn, WordsController, type Words } from '../kit/words.js';
+import { learnWords, numberIn, WordsController, type Words } from '../kit/words.js';
+import { enComments } from '../kit/words/en-comments.js';
 import {
   commentSourceContext,
   errorKind,
@@ -17,6 +18,8 @@ import {
   type CommentPostedEvent,
   type CommentsLoadEvent,
 } from './comment-events.js';
+
+learnWords(enComments);
 
 /** What names a thread, here and on `comment-thread`. */
 const names = ['source', 'src', 'post', 'commentSource'] as const;

@@ -10,6 +10,7 @@ import { LightElement } from '../kit/light-element.js';
 import { whenNear } from '../kit/near.js';
 import { timeContext, type TimeContext } from '../kit/time-context.js';
 import { learnWords, WordsController, type Words } from '../kit/words.js';
+import { enComments } from '../kit/words/en-comments.js';
 import {
   commentSorts,
   commentSourceContext,
@@ -31,6 +32,8 @@ import { countItems, itemOf } from './thread-items.js';
 import { RefreshController } from './thread-refresh.js';
 import { ThreadReplies } from './thread-replies.js';
 import type { ThreadView } from './thread-view.js';
+
+learnWords(enComments);
 
 const formTag = 'comment-form';
 /** Conversations elsewhere that belong to the thread: links that a reader without the script can follow. */

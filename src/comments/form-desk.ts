@@ -1,4 +1,5 @@
 import type { CommentDraft } from '../content/comment.js';
+import { enComments } from '../kit/words/en-comments.js';
 import { enForm } from '../kit/words/en-form.js';
 import type { PostResult } from '../sources/comment-source.js';
 import { FormClosed } from './form-closed.js';
@@ -36,7 +37,7 @@ export class FormDesk {
 
   constructor(hands: FormHands) {
     const { drafts, host, now } = hands;
-    hands.learn(enForm);
+    hands.learn({ ...enComments, ...enForm });
     this.#hands = hands;
     this.title = new FormTitle(host, hands.say);
     this.#who = new FormWho(hands);

@@ -1,6 +1,5 @@
 import { kept } from './kept.js';
 import { localeOf } from './language.js';
-import { warnOnce } from './warn.js';
 
 /** How a moment is written. `relative` turns into a date after a week. */
 export const dateFormats = ['date-time', 'date', 'time', 'relative'] as const;
@@ -96,20 +95,4 @@ function relativeTime(at: number, { language, now, justNow }: DateOptions): stri
   if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
   if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
   return format.format(-Math.floor(age / DAY), 'day');
-}
-
-const knownZones = new Set<string>();
-
-/** A zone that `Intl` knows; for one that it does not, the reader's own, and the console is told. */
-export function knownZone(name: string | null | undefined): string | undefined {
-  if (!name) return undefined;
-  if (knownZones.has(name)) return name;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    knownZones.add(name);
-    return name;
-  } catch {
-    warnOnce(`time-zone="${name}" is no IANA time zone; the reader's own is used.`);
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
-import { ReactiveElement } from 'lit';
 import { prefixOf, type TaggedElement } from './define.js';
+import { ReactiveElement } from './reactive-element.js';
 
 /**
  * An element around ordinary HTML. It attaches no shadow root: a mere slot would make the browser

@@ -1,10 +1,11 @@
 import type { WriteOptions } from '../content/render-inline.js';
 import type { Article } from '../content/article.js';
 import { readingTime as readingTimeOf } from '../content/to-text.js';
-import { formatDate, knownZone, parseDate } from '../kit/dates.js';
+import { formatDate, parseDate } from '../kit/dates.js';
 import { kept } from '../kit/kept.js';
 import { localeOf } from '../kit/language.js';
 import { say, type Words } from '../kit/words.js';
+import { knownZone } from '../kit/zone.js';
 
 /** How a story is written where there is no page. */
 export interface RenderOptions {

@@ -6,13 +6,14 @@ import { attributes as write, html, Html } from '../content/html.js';
 import { serialiseJsonLd } from '../content/json-ld.js';
 import { textIn } from '../content/nodes.js';
 import { learnWords, say } from '../kit/words.js';
+import { enComments } from '../kit/words/en-comments.js';
 import { enThread } from '../kit/words/en-thread.js';
 import { readMarkdown } from '../sources/comment-markdown.js';
 import type { CommentSort } from '../sources/comment-source.js';
 import { dateWriter, type RenderOptions } from './options.js';
 import { parseHtml } from './parse-html.js';
 
-learnWords(enThread);
+learnWords({ ...enComments, ...enThread });
 
 /** How a thread is written. */
 export interface ThreadOptions extends Omit<RenderOptions, 'id'> {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { formatDate, knownZone, parseDate, type DateFormat } from '../../src/kit/dates.js';
+import { formatDate, parseDate, type DateFormat } from '../../src/kit/dates.js';
+import { knownZone } from '../../src/kit/zone.js';
 import { warnings } from '../helpers.js';
 
 describe('A date in markup', () => {

@@ -2,12 +2,14 @@ import { expect } from '@open-wc/testing';
 import { ReactiveElement } from 'lit';
 import { ContextProvider } from '../../src/kit/context.js';
 import {
+  learnWords,
   registerWords,
   say,
   wordsContext,
   WordsController,
   type Words,
 } from '../../src/kit/words.js';
+import { enComments } from '../../src/kit/words/en-comments.js';
 import { show, turn } from '../helpers.js';
 
 class Speaker extends ReactiveElement {
@@ -40,6 +42,7 @@ describe('The words of the tags', () => {
   });
 
   it('take numbers in the plural and the digits of the language', () => {
+    learnWords(enComments);
     expect(say('en', 'comments', { count: 1 })).to.equal('1 comment');
     expect(say('en', 'comments', { count: 0 })).to.equal('0 comments');
     expect(say('en', 'comments', { count: 10000 })).to.equal('10,000 comments');

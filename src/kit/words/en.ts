@@ -1,3 +1,4 @@
+import type { enComments } from './en-comments.js';
 import type { enForm } from './en-form.js';
 import type { enLive } from './en-live.js';
 import type { enMedia } from './en-media.js';
@@ -30,20 +31,10 @@ const words = {
   articleLoading: 'Loading the story…',
   articleFailed: 'The story could not be loaded.',
   articleOpen: 'Open its page',
+  tryAgain: 'Try again',
 
   openPicture: 'Open the picture large',
   openPictureNamed: 'Open the picture large: {alt}',
-
-  comments: { one: '{count} comment', other: '{count} comments' },
-  commentsTitle: 'Comments',
-  commentsLoading: 'Loading comments…',
-  commentsNone: 'No comments yet. Yours could be the first.',
-  commentsFailed: 'The comments could not be loaded.',
-  tryAgain: 'Try again',
-  keptOnDevice: 'Comments here are kept in this browser only.',
-  keptInMemory:
-    'This browser keeps no data for this page, so comments last only until you leave it.',
-  commentsClosed: 'Comments are closed.',
 
   leaveReply: 'Leave a Reply',
   leaveReplyTo: 'Leave a Reply to {name}',
@@ -81,6 +72,7 @@ const words = {
 
 /** With the words that come with the rest of a tag's script, when that is loaded (see `learnWords`). */
 export const en = words as typeof words &
+  typeof enComments &
   typeof enForm &
   typeof enThread &
   typeof enMedia &
