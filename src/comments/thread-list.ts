@@ -7,6 +7,7 @@ import {
   renderNode,
   type CommentListOptions,
 } from '../content/comment-list.js';
+import { afterFrame } from '../kit/idle.js';
 import { shelfOf, ThreadBatches, type Shelf } from './thread-batches.js';
 import { countItems, itemOf } from './thread-items.js';
 
@@ -278,20 +279,5 @@ function repliesOf(item: Element): Element {
   return made;
 }
 
-/** A page in the background has no frames: it is waited for so long (ms). */
-const NO_FRAME = 100;
-
 /** A frame, and a turn of the event loop: what was written is painted, and the page answers its reader. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    const go = () => port2.postMessage(null);
-    const late = setTimeout(go, NO_FRAME);
-    port1.onmessage = () => {
-      clearTimeout(late);
-      port1.close();
-      resolve();
-    };
-    requestAnimationFrame(go);
-  });
-}
+const breathe = (): Promise<void> => new Promise(afterFrame);
