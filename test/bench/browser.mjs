@@ -139,7 +139,7 @@ export async function load(browser, url, { cpu, network }, { until, after, quiet
       upgraded: seen.upgraded,
       blocked: seen.blocked,
       done: seen.done ?? 0,
-      first: seen.first ?? 0,
+      first: seen.first ?? seen.fcp,
       script: of('ScriptDuration'),
       layout: of('LayoutDuration') + of('RecalcStyleDuration'),
       main: of('TaskDuration'),

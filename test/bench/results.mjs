@@ -14,9 +14,13 @@ export function merged(saved, fresh, order) {
   return { groups: Object.fromEntries(known.map((name) => [name, all[name]])) };
 }
 
+/** Nobody needs more than five figures of what was measured. */
+const rounded = (key, value) => (typeof value === 'number' ? Number(value.toPrecision(5)) : value);
+
 export async function save(fresh, order) {
   const text = await readFile(FILE, 'utf8').catch(() => 'null');
-  await writeFile(FILE, `${JSON.stringify(merged(JSON.parse(text), fresh, order), null, 2)}\n`);
+  const all = merged(JSON.parse(text), fresh, order);
+  await writeFile(FILE, `${JSON.stringify(all, rounded, 2)}\n`);
 }
 
 /** What a run was made on. */

@@ -32,7 +32,17 @@ export function collector(rounds) {
     measured(what, values, { mark, unit = '', atLeast } = {}) {
       const [low, high] = interval(values);
       rows.push({
-        ...{ what, of: '', value: median(values), low, high, mark, atLeast, unit },
+        ...{
+          what,
+          of: '',
+          value: median(values),
+          low,
+          high,
+          mark,
+          atLeast,
+          unit,
+          rounds: values.length,
+        },
         ours: summary(values),
       });
     },

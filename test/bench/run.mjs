@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { buildIfStale } from '../../.config/build.mjs';
 import { machine, save } from './results.mjs';
 import { collector, isMissed } from './rows.mjs';
-import { conclusion, table } from './table.mjs';
+import { conclusion, table, verdict } from './table.mjs';
 
 /** In the order of the table. */
 const SHORT = ['article', 'movement', 'sizes', 'thread', 'html', 'key', 'server', 'mounts'];
@@ -44,7 +44,11 @@ for (const name of asked) {
   await run(bench);
   const seconds = Math.round((Date.now() - started) / 1000);
   const { uses, rows, plots } = bench.found;
-  fresh[name] = { machine: { ...on, ...uses, rounds, seconds }, rows, plots };
+  fresh[name] = {
+    machine: { ...on, ...uses, rounds, seconds },
+    rows: rows.map((row) => ({ ...row, verdict: verdict(row) })),
+    plots,
+  };
   console.error(`${name}: ${seconds} s`);
 }
 

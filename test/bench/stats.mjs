@@ -39,9 +39,11 @@ export const summary = (values) => ({
 
 /** How a contender stands to the limit, from measurements of the same rounds. */
 export function ratio(ours, limit) {
-  const ratios = ours.map((value, round) => value / limit[round]);
+  // Where one took part in fewer rounds, only those count.
+  const both = ours.slice(0, limit.length);
+  const ratios = both.map((value, round) => value / limit[round]);
   const [low, high] = interval(ratios);
-  return { ratio: median(ratios), low, high };
+  return { ratio: median(ratios), low, high, rounds: ratios.length };
 }
 
 /** Any order is as likely as any other. */

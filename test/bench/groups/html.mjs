@@ -9,7 +9,7 @@ export async function run({ rounds, judged }) {
     race(
       variants,
       (variant) => loadThread(browser, `${url}/1000/${variant}`, profiles['4x']),
-      rounds,
+      Math.min(rounds, 3),
     ),
   );
   const title = '1,000 comments of HTML, 4x';

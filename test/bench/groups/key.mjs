@@ -11,7 +11,7 @@ export async function run({ rounds, judged }) {
         ['static-cv', 'ours'],
         (variant) => typeUnder(browser, `${url}/10000/${variant}`, profiles[name]),
         // Each load is a dozen keys.
-        Math.min(rounds, 5),
+        Math.min(rounds, 4),
         { isWarm: true },
       );
       judged(
