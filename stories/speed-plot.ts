@@ -2,7 +2,7 @@ import type { Series } from './speed-results.js';
 
 const WIDTH = 480;
 const HEIGHT = 300;
-const LEFT = 64;
+const LEFT = 84;
 const RIGHT = 24;
 const TOP = 16;
 const BOTTOM = 44;
@@ -24,7 +24,7 @@ function scale(marks: readonly number[], start: number, end: number): Scale {
     Math.round((start + ((Math.log10(value) - low) / (high - low)) * (end - start)) * 10) / 10;
 }
 
-const write = (x: number, y: number, words: string, anchor: 'start' | 'middle' | 'end'): string =>
+const write = (x: number, y: number, words: string, anchor: 'middle' | 'end'): string =>
   `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="currentColor" stroke="none">${words}</text>`;
 
 /** The line of a series, and for each point a stroke from the least to the most that was measured. */
@@ -60,8 +60,8 @@ export function growthPlot(series: readonly Series[], of: string, name: string):
   return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${name}" style="max-width: 36rem; width: 100%; font: 12px system-ui, sans-serif" fill="none" stroke="currentColor">
 <path opacity="0.2" d="${across.map((value) => `M${x(value)} ${TOP}V${HEIGHT - BOTTOM}`).join('')}${up.map((value) => `M${LEFT} ${y(value)}H${WIDTH - RIGHT}`).join('')}"/>
 ${across.map((value) => write(x(value), HEIGHT - BOTTOM + 18, number(value), 'middle')).join('')}
-${up.map((value) => write(LEFT - 8, y(value) + 4, number(value), 'end')).join('')}
-${write((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 6, of, 'middle')}${write(0, TOP + 4, 'ms', 'start')}
+${up.map((value) => write(LEFT - 8, y(value) + 4, `${number(value)} ms`, 'end')).join('')}
+${write((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 6, of, 'middle')}
 ${linear(across, up, x, y)}
 ${series.map((one, index) => drawn(one, index, x, y)).join('\n')}
 </svg>`;

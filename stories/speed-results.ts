@@ -85,7 +85,7 @@ function cells(row: Row) {
     what,
     of: of || '–',
     value: ratio === undefined ? `${fixed(value)} ${unit}`.trim() : ratio.toFixed(2),
-    interval: low === high ? '–' : `${fixed(low)}–${fixed(high)}`,
+    interval: low === high ? '–' : `${low.toFixed(2)}–${high.toFixed(2)}`,
     mark: mark === undefined ? '–' : `${atLeast ? 'at least' : 'at most'} ${fixed(mark)}`,
     verdict: verdict || '–',
     isMissed: verdict.startsWith('missed'),
@@ -113,12 +113,11 @@ const judged = Object.values(groups)
   .flatMap(({ rows }) => rows)
   .filter(({ mark }) => mark !== undefined);
 
-const missed = judged.filter(({ verdict }) => verdict.startsWith('missed')).length;
+const ending = (word: string): number =>
+  judged.filter(({ verdict }) => verdict.startsWith(word)).length;
 
-/** How many of the marks are missed. */
-export const conclusion = missed
-  ? `${missed} of ${judged.length} marks are missed; the table says which.`
-  : `None of ${judged.length} marks is missed.`;
+/** How the marks stand. */
+export const conclusion = `Of ${judged.length} marks, ${ending('missed')} are missed and ${ending('open')} are open.`;
 
 /** What the groups ran on: one line where it was the same for all. */
 export const machines: readonly string[] = [

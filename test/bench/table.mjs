@@ -7,11 +7,16 @@ const short = (value) => (value < 10 ? String(Number(value.toPrecision(2))) : va
 const spread = (one, unit) =>
   one ? `${short(one.median)} ${unit} (${short(one.min)}–${short(one.max)})` : '';
 
-/** How a row stands to its mark. */
+/** Whether the median, at least, is past the mark. */
+const isPast = ({ ratio, value, mark, atLeast }) =>
+  atLeast ? (ratio ?? value) < mark : (ratio ?? value) > mark;
+
+/** How a row stands to its mark; open where the median is past it, and its interval is not. */
 export function verdict(row) {
   if (row.mark === undefined) return '';
-  if (row.claim) return isMissed(row) ? `missed: not ${row.claim}` : row.claim;
-  return isMissed(row) ? 'missed' : 'met';
+  const { claim } = row;
+  if (isMissed(row)) return claim ? `missed: not ${claim}` : 'missed';
+  return isPast(row) ? 'open' : (claim ?? 'met');
 }
 
 const cellsOf = (row) => [

@@ -55,9 +55,16 @@ describe('a mark of the bench', () => {
 
   it('is told in words, and a claim only where it holds', () => {
     const claim = 'linear or better';
-    assert.equal(verdict({ low: 1, high: 1.1, mark: 1.25 }), 'met');
-    assert.equal(verdict({ low: 1, high: 1.1, mark: 1.25, claim }), claim);
-    assert.equal(verdict({ low: 2, high: 2.1, mark: 1.25, claim }), `missed: not ${claim}`);
+    const row = { ratio: 1.05, low: 1, high: 1.1, mark: 1.25 };
+    assert.equal(verdict(row), 'met');
+    assert.equal(verdict({ ...row, claim }), claim);
+    assert.equal(verdict({ ...row, low: 1.3, claim }), `missed: not ${claim}`);
+  });
+
+  it('is open where the median is past it, but not the whole interval', () => {
+    const row = { ratio: 1.1, low: 0.7, high: 1.2, mark: 1.03 };
+    assert.equal(verdict(row), 'open');
+    assert.equal(verdict({ value: 99, low: 98, high: 100, mark: 100, atLeast: true }), 'open');
   });
 
   it('stands in the row with what was measured', () => {
