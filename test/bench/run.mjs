@@ -10,7 +10,17 @@ import { collector, isMissed } from './rows.mjs';
 import { conclusion, table, verdict } from './table.mjs';
 
 /** In the order of the table. */
-const SHORT = ['article', 'movement', 'sizes', 'thread', 'html', 'key', 'server', 'mounts'];
+const SHORT = [
+  'article',
+  'script',
+  'movement',
+  'sizes',
+  'thread',
+  'html',
+  'key',
+  'server',
+  'mounts',
+];
 const GROUPS = [...SHORT, 'growth', 'lighthouse'];
 
 const { values: flags, positionals } = parseArgs({
@@ -49,6 +59,8 @@ for (const name of asked) {
     rows: rows.map((row) => ({ ...row, verdict: verdict(row) })),
     plots,
   };
+  // At once: a later group may fail.
+  if (flags.save) await save({ [name]: fresh[name] }, GROUPS);
   console.error(`${name}: ${seconds} s`);
 }
 
@@ -57,5 +69,4 @@ const told = Object.entries(on).map(([name, value]) => `${name}: ${value}`);
 console.log([...told, `rounds: ${rounds}`].join(' · '));
 console.log(table(rows));
 console.log(conclusion(rows));
-if (flags.save) await save(fresh, GROUPS);
 if (flags.check && rows.some(isMissed)) process.exitCode = 1;

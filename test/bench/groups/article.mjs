@@ -58,19 +58,13 @@ function tell({ judged }, { page, name, found, rivals }) {
         of(found[rival], metric),
         of(found.linked, metric),
       );
-  if (found.react) tellReact(judged, { page, title, found });
+  if (found.react) tellReact(judged, title, found);
 }
 
-/** Where only a share of what React takes is promised. */
-function tellReact(judged, { page, title, found: { pasted, linked, react } }) {
+/** Of what React takes only a share is promised; for the script see that group. */
+function tellReact(judged, title, { pasted, react }) {
   const blocked = of(react, 'blocked').map((value) => value || 1);
   judged(`${title}, pasted: blocking time`, 'react', of(pasted, 'blocked'), blocked, {
     mark: marks.react.blocked,
-  });
-  if (page !== 'prague') return;
-  // What the browser counts as script on a page that has none is no script's.
-  const beyond = (list) => list.map(({ script }, round) => script - linked[round].script);
-  judged(`${title}, pasted: script`, 'react', beyond(pasted), beyond(react), {
-    mark: marks.react.script,
   });
 }

@@ -29,7 +29,15 @@ function tell({ judged, measured }, { count, name, found }) {
   judged(`${title}: first comment`, 'static', ...against('ours', 'first'), {
     mark: marks.thread[count].first,
   });
-  judged(`${title}: static with content-visibility`, 'static', ...against('static-cv', 'done'));
+  for (const [metric, words] of [
+    ['done', 'all done'],
+    ['first', 'first comment'],
+  ])
+    judged(
+      `${title}: static with content-visibility, ${words}`,
+      'static',
+      ...against('static-cv', metric),
+    );
   if (count < 10000) return;
   const { heap, dom } = marks.memory;
   measured(`${title}: JS heap`, of(found.ours, 'heap'), { mark: heap, unit: 'MB' });
