@@ -1,13 +1,20 @@
+import { NewsArticle } from './article/news-article.js';
 import { defineAll, elements } from './elements.js';
 import { define } from './kit/define.js';
 import { afterFrame, whenIdle } from './kit/idle.js';
 
+const isInPage = ({ tag }: { readonly tag: string }) => document.querySelector(tag) !== null;
+
 /**
  * What a page pastes. The story is complete HTML: it is painted first. Then come the tags that it has,
- * and those that a page may get later, which no reader waits for, once the browser is idle.
+ * and those that a page may get later, which no reader waits for, once the browser is idle. A copy of
+ * this script that finds another at work leaves it the lead, and says so once for all tags.
  */
 function start(): void {
-  for (const element of elements) if (document.querySelector(element.tag)) define(element);
+  if (!customElements.get(NewsArticle.tag)) {
+    define(NewsArticle);
+    for (const element of elements) if (isInPage(element)) define(element);
+  }
   whenIdle(defineAll);
 }
 
