@@ -5,7 +5,7 @@ import type { ParseHtml } from '../content/nodes.js';
 import { writeStory } from '../content/render-article.js';
 import type { WriteOptions, WriterWord } from '../content/render-inline.js';
 import { safeUrl } from '../content/url.js';
-import { formatDate, parseDate } from '../kit/dates.js';
+import { writeDate } from '../kit/dates.js';
 import { found, parseData, type ArticleSourceRef } from '../sources/article-source.js';
 
 /** A story that an article is to show: its data, its JSON, or where it comes from. */
@@ -33,10 +33,7 @@ interface Place {
 
 const withDates = (options: ViewOptions): WriteOptions => ({
   ...options,
-  formatDate: (iso) => {
-    const moment = parseDate(iso);
-    return moment ? formatDate(moment, 'date-time', { ...options, now: 0, justNow: '' }) : '';
-  },
+  formatDate: (iso) => writeDate(iso, 'date-time', { ...options, now: 0, justNow: '' }),
 });
 
 const ATTRIBUTES = ['lang', 'dir', 'design'] as const;

@@ -1,7 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
 import { systemClock } from '../kit/clock.js';
 import { ContextConsumer } from '../kit/context.js';
-import { formatDate, parseDate } from '../kit/dates.js';
+import { writeDate } from '../kit/dates.js';
 import { define, prefixOf, type TaggedElement } from '../kit/define.js';
 import { fromWriter } from '../kit/html.js';
 import { localeOf } from '../kit/language.js';
@@ -123,16 +123,13 @@ export abstract class BlockElement extends LightElement {
       say: words.say,
       learn: learnWords,
       locale: () => localeOf(words.language),
-      formatDate: (iso, format = 'date-time') => {
-        const moment = parseDate(iso);
-        if (!moment) return '';
-        return formatDate(moment, format, {
+      formatDate: (iso, format = 'date-time') =>
+        writeDate(iso, format, {
           language: words.language,
           timeZone: time.value?.timeZone,
           now: clock().now(),
           justNow: words.say('justNow'),
-        });
-      },
+        }),
       now: () => clock().now(),
       fromWriter,
       define: (Class) => define(Class, prefix),

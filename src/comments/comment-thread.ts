@@ -3,7 +3,7 @@ import type { Comment, CommentAuthor } from '../content/comment.js';
 import { choice } from '../kit/choice.js';
 import { systemClock, type Clock } from '../kit/clock.js';
 import { ContextConsumer, ContextProvider } from '../kit/context.js';
-import { formatDate, parseDate } from '../kit/dates.js';
+import { writeDate } from '../kit/dates.js';
 import { prefixOf, select } from '../kit/define.js';
 import { dataBlock, fromElsewhere, fromWriter, setData } from '../kit/html.js';
 import { LightElement } from '../kit/light-element.js';
@@ -255,11 +255,7 @@ export class CommentThread extends LightElement {
     const say = this.#words.fixed();
     const { timeZone } = this.#time.value ?? {};
     const options = { language, timeZone, now: this.#now(), justNow: say('justNow') };
-    const write = (iso: string): string => {
-      const moment = parseDate(iso);
-      return moment ? formatDate(moment, 'relative', options) : '';
-    };
-    return { say, formatDate: write };
+    return { say, formatDate: (iso: string) => writeDate(iso, 'relative', options) };
   };
 
   async #loadView(): Promise<ThreadView> {

@@ -96,3 +96,9 @@ function relativeTime(at: number, { language, now, justNow }: DateOptions): stri
   if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
   return format.format(-Math.floor(age / DAY), 'day');
 }
+
+/** Writes a date as it stands in markup or data; an empty text for one that cannot be read. */
+export function writeDate(iso: string, format: DateFormat, options: DateOptions): string {
+  const moment = parseDate(iso);
+  return moment ? formatDate(moment, format, options) : '';
+}

@@ -102,6 +102,7 @@ export class ArticleFigure extends LightElement {
   readonly #words = new WordsController(this);
   readonly #written = new Written(this);
   #isOpen = false;
+
   constructor() {
     super();
     new SheetController(this);

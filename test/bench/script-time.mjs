@@ -1,5 +1,7 @@
 // How long scripts ran on a page's main thread, and how much of that before the page was done.
 
+import { knowUpgrade } from './browser.mjs';
+
 /** What the browser writes down while JavaScript is read, compiled and run. */
 const SCRIPT = new Set([
   ...['EvaluateScript', 'v8.evaluateModule', 'v8.compile', 'v8.compileModule', 'FunctionCall'],
@@ -9,7 +11,7 @@ const SCRIPT = new Set([
 const CATEGORIES = 'devtools.timeline,v8,blink.user_timing,disabled-by-default-v8.compile';
 
 /** The mark that a page sets when it is done. */
-export const DONE = 'bench-done';
+const DONE = 'bench-done';
 
 /** Loads a page under the browser's own trace: milliseconds of script until it was done, and in all. */
 export async function scriptTime(browser, url, { cpu }, { isDone, quiet = 300 }) {
@@ -21,6 +23,7 @@ export async function scriptTime(browser, url, { cpu }, { isDone, quiet = 300 })
     const events = [];
     session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
     await session.send('Tracing.start', { categories: CATEGORIES, transferMode: 'ReportEvents' });
+    await tab.addInitScript(knowUpgrade);
     await tab.addInitScript(isDone, DONE);
     await tab.goto(url, { waitUntil: 'load' });
     await tab.waitForTimeout(quiet * cpu);

@@ -10,12 +10,7 @@ import { scriptTime } from '../script-time.mjs';
 /** Sets the mark once the tags that the page has are upgraded, or once another has written the story. */
 function isDone(name) {
   const done = () => performance.mark(name);
-  void customElements.whenDefined('news-article').then(async () => {
-    await Promise.resolve();
-    const tags = [...document.querySelectorAll(':defined')].filter((one) => one.updateComplete);
-    await Promise.all(tags.map((one) => one.updateComplete));
-    done();
-  });
+  void globalThis.whenUpgraded(done);
   const observer = new MutationObserver(() => {
     if (!document.querySelector('#root > *')) return;
     observer.disconnect();
