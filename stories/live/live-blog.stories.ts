@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { LiveBlog, LivePage, LiveSource } from '../../src/index.js';
 import { prague } from '../prague.js';
+import { soon } from '../soon.js';
 import { describe, fixedClock, longHeadline, page } from '../templates.js';
 import { pinnedUpdate, pragueUpdates } from './prague-live.js';
 import { keyMomentsHtml, updateHtml } from './templates.js';
@@ -134,9 +135,9 @@ const publish = async (canvasElement: HTMLElement): Promise<HTMLButtonElement> =
   await userEvent.click(canvasElement.querySelector('.publish')!);
   await userEvent.click(canvasElement.querySelector('.publish')!);
   const button = () =>
-    blog.querySelector('live-state')!.shadowRoot!.querySelector<HTMLButtonElement>('[part=offer]')!;
-  await waitFor(() => expect(button().textContent).toBe('2 new updates'));
-  return button();
+    blog.querySelector('live-state')?.shadowRoot?.querySelector<HTMLButtonElement>('[part=offer]');
+  await waitFor(() => expect(button()?.textContent).toBe('2 new updates'));
+  return soon(button);
 };
 
 export const Following: Story = {

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
-import { expect, waitFor } from 'storybook/test';
+import { expect } from 'storybook/test';
 import { prague } from '../prague.js';
+import { soon } from '../soon.js';
 import { describe, page, pragueText } from '../templates.js';
 
 interface Args {
@@ -69,11 +70,9 @@ export const Moved: Story = {
   tags: ['!autodocs'],
   args: { loading: 'eager' },
   play: async ({ canvasElement }) => {
-    const slider = await waitFor(async () => {
-      const handle = canvasElement.querySelector('compare-handle');
-      await expect(handle).not.toBeNull();
-      return handle!.shadowRoot!.querySelector('input')!;
-    });
+    const slider = await soon(() =>
+      canvasElement.querySelector('compare-handle')?.shadowRoot?.querySelector('input'),
+    );
     slider.value = '20';
     slider.dispatchEvent(new Event('input'));
     await expect(slider).toHaveAttribute('aria-valuetext', 'First light 20%');

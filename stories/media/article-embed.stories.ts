@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
-import { expect, waitFor } from 'storybook/test';
+import { expect } from 'storybook/test';
 import { revokeEmbeds, type EmbedConsentEvent } from '../../src/index.js';
 import { prague } from '../prague.js';
+import { soon } from '../soon.js';
 import { column, describe, pragueText } from '../templates.js';
 
 interface Args {
@@ -236,11 +237,10 @@ export const DecidedByThePage: Story = {
   `,
   play: async ({ canvasElement }) => {
     const element = canvasElement.querySelector('article-embed');
-    await waitFor(() => expect(element?.querySelector('embed-gate')).not.toBeNull());
-    const root = element?.querySelector('embed-gate')?.shadowRoot;
-    root?.querySelector<HTMLButtonElement>('[part=load]')?.click();
+    const root = () => element?.querySelector('embed-gate')?.shadowRoot;
+    (await soon(() => root()?.querySelector<HTMLButtonElement>('[part=load]'))).click();
     await expect(canvasElement.querySelector('output')?.textContent).toContain('youtube');
-    await expect(root?.querySelector('iframe')).toBeNull();
+    await expect(root()?.querySelector('iframe')).toBeNull();
   },
   parameters: describe(
     '`embed-consent` is cancelable: a consent platform answers in the reader’s place.',

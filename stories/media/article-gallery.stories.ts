@@ -324,7 +324,9 @@ export const OpenedAndEnlarged: Story = {
     const dialog = await dialogOf(canvasElement);
     await canvasElement.querySelector<HTMLImageElement>('figure-lightbox img')!.decode();
     dialog.querySelector<HTMLButtonElement>('.zoom')!.click();
-    await expect(dialog.querySelector('.zoom')).toHaveAttribute('aria-label', 'Zoom out');
+    await waitFor(() =>
+      expect(dialog.querySelector('.zoom')).toHaveAttribute('aria-label', 'Zoom out'),
+    );
   },
   parameters: describe(
     'Enlarged: it is moved with the arrow keys, a finger, the mouse or the bars.',

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { prague } from '../prague.js';
+import { soon } from '../soon.js';
 import { describe, page } from '../templates.js';
 
 interface Args {
@@ -106,8 +107,9 @@ export const Sorted: Story = {
   args: { sortable: true },
   play: async ({ canvasElement }) => {
     const head = canvasElement.querySelectorAll('th')[2]!;
-    await waitFor(() => expect(head.querySelector('table-sorter')).not.toBeNull());
-    const button = head.querySelector('table-sorter')!.shadowRoot!.querySelector('button')!;
+    const button = await soon(() =>
+      head.querySelector('table-sorter')?.shadowRoot?.querySelector('button'),
+    );
     await userEvent.click(button);
     await waitFor(() => expect(head).toHaveAttribute('aria-sort', 'ascending'));
     await userEvent.click(button);
@@ -138,10 +140,9 @@ export const Opened: Story = {
   args: { rows: 5, sortable: true },
   render: long,
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelector('table-more')).not.toBeNull());
-    const more = canvasElement.querySelector('table-more')!;
-    await userEvent.click(more.shadowRoot!.querySelector('button')!);
-    await expect(canvasElement.querySelector('table-more')).toBeNull();
+    const more = () => canvasElement.querySelector('table-more');
+    await userEvent.click(await soon(() => more()?.shadowRoot?.querySelector('button')));
+    await waitFor(() => expect(more()).toBeNull());
   },
   parameters: describe('The same, with all its rows.'),
 };

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import type { ArticleShareEvent } from '../../src/index.js';
 import { prague } from '../prague.js';
+import { soon } from '../soon.js';
 import { describe, page, pragueText } from '../templates.js';
 
 interface Args {
@@ -30,15 +31,14 @@ const tag = (args: Args = {}, inner: unknown = nothing): TemplateResult =>
 const article = (args: Args = {}, inner: unknown = nothing): TemplateResult =>
   html`<news-article lang="en">${story(tag(args, inner))}</news-article>`;
 
-/** The button of a bar, when the bar is there. */
-async function find(canvas: HTMLElement, name: string): Promise<HTMLButtonElement> {
-  return waitFor(() => {
+/** What a selector finds in a bar. */
+const findIn = (canvas: HTMLElement, selector: string) =>
+  soon(() => {
     const bar = canvas.querySelector('article-toolbar')?.shadowRoot;
-    const button = bar?.querySelector<HTMLButtonElement>(`button[value=${name}]`);
-    if (!button) throw new Error(`There is no button "${name}" yet.`);
-    return button;
+    return bar?.querySelector<HTMLElement>(selector);
   });
-}
+const find = (canvas: HTMLElement, name: string) => findIn(canvas, `button[value=${name}]`);
+
 /** Opens the panel of a button. */
 const opened =
   (name: string) =>
@@ -136,7 +136,7 @@ export const CopyingNotAllowed: Story = {
   play: async (context) => {
     await opened('share')(context);
     const bar = context.canvasElement.querySelector('article-toolbar')!.shadowRoot!;
-    bar.querySelector<HTMLElement>('li button')!.click();
+    (await findIn(context.canvasElement, 'li button')).click();
     await waitFor(() => expect(bar.querySelector('textarea')?.value).toContain('http'));
   },
   parameters: describe('The clipboard is refused: the text stands in a field, selected.'),
@@ -347,13 +347,11 @@ export const TwoArticles: Story = {
     const sizes = () => new Set(text.map((one) => getComputedStyle(one).fontSize));
     const before = sizes();
     await opened('text')({ canvasElement });
-    const bar = canvasElement.querySelector('article-toolbar')!.shadowRoot!;
-    const larger = bar.querySelector<HTMLElement>('button[aria-label="Larger text"]')!;
-    larger.click();
+    (await findIn(canvasElement, 'button[aria-label="Larger text"]')).click();
+    await waitFor(() => expect(sizes()).not.toEqual(before));
     await expect(sizes().size).toBe(1);
-    await expect(sizes()).not.toEqual(before);
-    bar.querySelector<HTMLElement>('button[aria-label="Smaller text"]')!.click();
-    await expect(sizes()).toEqual(before);
+    (await findIn(canvasElement, 'button[aria-label="Smaller text"]')).click();
+    await waitFor(() => expect(sizes()).toEqual(before));
   },
   parameters: describe('A choice in one article holds for the other, and for every open tab.'),
 };

@@ -121,13 +121,14 @@ describe('a thread in a page', () => {
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
     assert.equal(await asked(), null);
-    assert.deepEqual(late, []);
+    const isOfThreads = (path) => path.includes('thread-view'); // what the article loads is its own affair
+    assert.ok(!late.some(isOfThreads), late.join());
     const loaded = tab.evaluate(
       () => new Promise((done) => addEventListener('comments-load', done, { once: true })),
     );
     await tab.evaluate(() => scrollTo(0, 4500));
     await loaded;
-    assert.ok(late.some((path) => path.includes('thread-view')));
+    assert.ok(late.some(isOfThreads), late.join());
     await tab.close();
   });
 
