@@ -76,6 +76,8 @@ export class FormDesk {
     });
     host.addController(this);
     this.hostUpdated();
+    // Typed or pasted before all this was there.
+    if (now.isEdited) this.#extras.input();
   }
 
   hostConnected(): void {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import type { CommentSubmitEvent } from '../../src/comments/comment-events.js';
 import type { CommentForm } from '../../src/comments/comment-form.js';
 import type { CommentThread } from '../../src/comments/comment-thread.js';
@@ -150,6 +150,16 @@ describe('How much more a reader may write', () => {
     type(box(form), 'x');
     expect([counter(form), said(form)]).to.deep.equal(['', '']);
     expect(box(form).hasAttribute('aria-describedby')).to.be.false;
+  });
+
+  it('F8: is said of what was typed or pasted before the rest of the script had come', async () => {
+    const source = Object.assign(new FakeSource(), { limit: { max: 10, unit: 'code-points' } });
+    const form = await fixture<CommentForm>(written);
+    form.commentSource = source;
+    await form.updateComplete;
+    type(box(form), 'x'.repeat(12));
+    await until(form, () => form.querySelector('.form-counter'));
+    expect(counter(form)).to.equal('This is 2 characters too long.');
   });
 
   it('F8: is counted as the site counts', async () => {
