@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
-import { smallest } from './.config/smallest.mjs';
+import { compileAtOnce, smallest } from './.config/smallest.mjs';
 
 const dist = fileURLToPath(new URL('dist/', import.meta.url));
 const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
@@ -25,8 +25,6 @@ const late = [
   ),
   ...[
     'article/article-view',
-    'article/story-facts',
-    'media/figure-opener',
     'media/open-figure',
     'media/gallery-view',
     'media/compare-view',
@@ -56,6 +54,8 @@ const late = [
     'styles/sheet',
   ],
 ];
+/** What nearly every story needs once it is painted: in the main file it costs no request of its own. */
+const within = ['article/story-facts', 'media/figure-opener'];
 /** The same for packages. */
 const latePackages = ['dompurify'];
 const lateName = (module) => `broadsheet/${module.split('/').pop()}-${version}.js`;
@@ -67,6 +67,7 @@ const lateImports = (folder) => ({
     const { id } = (await this.resolve(specifier, importer)) ?? {};
     const module = id && relative(dist, id).replaceAll('\\', '/').replace(/\.js$/, '');
     const name = latePackages.includes(specifier) ? specifier : module;
+    if (within.includes(name)) return id;
     if (![...late, ...latePackages].includes(name))
       this.error(`${importer} loads ${specifier} late: list it in \`late\`.`);
     return { id: `./${lateName(name).slice(folder.length)}`, external: 'relative' };
@@ -121,8 +122,8 @@ export default [
     ...common,
     // What a page pastes: one module for every tag, with Lit inside.
     input: `${dist}pasted.js`,
-    output: { ...output, file: `${dist}broadsheet.js`, banner: lit },
-    plugins: [lateImports(''), ...plugins, smallest()],
+    output: { ...output, file: `${dist}broadsheet.js`, banner: lit, inlineDynamicImports: true },
+    plugins: [lateImports(''), ...plugins, smallest(compileAtOnce)],
   },
   ...[...late, ...latePackages].map((module) => ({
     ...common,

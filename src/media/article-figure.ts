@@ -2,7 +2,6 @@ import type { PropertyDeclarations } from 'lit';
 import { placements, renderPicture, type Placement } from '../content/figure.js';
 import { choice } from '../kit/choice.js';
 import { define, prefixOf, select, type TaggedElement } from '../kit/define.js';
-import { whenIdle } from '../kit/idle.js';
 import { isEmpty, LightElement } from '../kit/light-element.js';
 import { ContentObserver } from '../kit/observe.js';
 import { warnOnce } from '../kit/warn.js';
@@ -125,8 +124,7 @@ export class ArticleFigure extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    // Nobody opens a picture before it is painted: the button for it comes when the browser is idle.
-    whenIdle(() => void this.#prepare());
+    void this.#prepare();
   }
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
