@@ -101,6 +101,15 @@ const small = {
     }).then(({ code: minified, map }) => ({ code: minified, map }));
   },
 };
+/** No element here has styles of Lit's; at its start that part asks the browser for much that few stories need. */
+const withoutStyles = {
+  name: 'without-styles',
+  load: (id) =>
+    /[\\/]reactive-element[\\/]css-tag\.js$/.test(id)
+      ? `export const adoptStyles = () => {}, getCompatibleStyle = (style) => style;
+         export const supportsAdoptingStyleSheets = true, css = undefined, unsafeCSS = undefined, CSSResult = undefined;`
+      : null,
+};
 const plugins = [resolve(), sourceMaps];
 const output = { format: 'es', sourcemap: true };
 const lit = "/*! With Lit's ReactiveElement: Copyright Google LLC, BSD-3-Clause */";
@@ -116,7 +125,7 @@ export default [
       banner: lit,
       intro: 'const HTMLElement = globalThis.HTMLElement ?? class {};',
     },
-    plugins: [...plugins, smallest()],
+    plugins: [withoutStyles, ...plugins, smallest()],
   },
   {
     ...common,

@@ -3,8 +3,6 @@ import { defineAll, elements } from './elements.js';
 import { define } from './kit/define.js';
 import { afterFrame, whenIdle } from './kit/idle.js';
 
-const isInPage = ({ tag }: { readonly tag: string }) => document.querySelector(tag) !== null;
-
 /**
  * What a page pastes. The story is complete HTML: it is painted first. Then come the tags that it has,
  * and those that a page may get later, which no reader waits for, once the browser is idle. A copy of
@@ -12,8 +10,10 @@ const isInPage = ({ tag }: { readonly tag: string }) => document.querySelector(t
  */
 function start(): void {
   if (!customElements.get(NewsArticle.tag)) {
+    const waiting = [...document.querySelectorAll(':not(:defined)')];
+    const inPage = new Set(waiting.map(({ localName }) => localName));
     define(NewsArticle);
-    for (const element of elements) if (isInPage(element)) define(element);
+    for (const element of elements) if (inPage.has(element.tag)) define(element);
   }
   whenIdle(defineAll);
 }
