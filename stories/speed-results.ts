@@ -18,6 +18,8 @@ interface Row {
   readonly low: number;
   readonly high: number;
   readonly mark?: number;
+  /** Of a mark that is known to be missed: how far it may be, and what holds it. */
+  readonly known?: { readonly bound: number; readonly why: string };
   readonly atLeast?: boolean;
   readonly unit: string;
   readonly rounds: number;
@@ -115,6 +117,18 @@ const judged = Object.values(groups)
 
 const ending = (word: string): number =>
   judged.filter(({ verdict }) => verdict.startsWith(word)).length;
+
+const missed = judged.filter(({ verdict }) => verdict.startsWith('missed'));
+
+/** What holds the marks that are missed, and which those are. */
+export const reasons = [...new Set(missed.map(({ known }) => known?.why ?? 'Not known yet.'))].map(
+  (why) => ({
+    why,
+    rows: missed
+      .filter(({ known }) => (known?.why ?? 'Not known yet.') === why)
+      .map(({ what }) => what),
+  }),
+);
 
 /** How the marks stand. */
 export const conclusion = `Of ${judged.length} marks, ${ending('missed')} are missed and ${ending('open')} are open.`;

@@ -92,7 +92,7 @@ export function knowUpgrade() {
 
 /** Watches from before the page's own scripts on. */
 function watch() {
-  const seen = (globalThis.bench = { lcp: 0, fcp: 0, tasks: [], upgraded: 0 });
+  const seen = (globalThis.bench = { lcp: 0, fcp: 0, blocked: 0, upgraded: 0 });
   const see = (type, take) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
       type,
@@ -103,16 +103,9 @@ function watch() {
   });
   see('element', ({ renderTime }) => (seen.first ||= renderTime));
   see('largest-contentful-paint', ({ startTime }) => (seen.lcp = startTime));
-  see('longtask', ({ startTime, duration }) => seen.tasks.push([startTime, duration]));
+  see('longtask', ({ duration }) => (seen.blocked += Math.max(0, duration - 50)));
   globalThis.whenUpgraded(() => (seen.upgraded = performance.now()));
 }
-
-/** Total blocking time: of every long task after the first paint, what goes beyond 50 ms. https://web.dev/articles/tbt */
-const blockedTime = ({ fcp, tasks }) =>
-  tasks
-    .map(([start, duration]) => start + duration - Math.max(start, fcp) - 50)
-    .filter((beyond) => beyond > 0)
-    .reduce((sum, beyond) => sum + beyond, 0);
 
 /**
  * Loads a page and gives what was measured: milliseconds since navigation began, or of work.
@@ -151,7 +144,7 @@ export async function load(browser, url, { cpu, network }, { until, after, quiet
       fcp: seen.fcp,
       lcp: seen.lcp,
       upgraded: seen.upgraded,
-      blocked: blockedTime(seen),
+      blocked: seen.blocked,
       done: seen.done ?? 0,
       first: seen.first ?? seen.fcp,
       main: of('TaskDuration'),

@@ -6,6 +6,15 @@ import { interval, median, ratio, summary } from './stats.mjs';
 export const isMissed = ({ low, high, mark, atLeast = false }) =>
   mark !== undefined && (atLeast ? high < mark : low > mark);
 
+/** Whether a row has become worse than what is known of it: a mark that is not met yet still holds a line. */
+export const isWorse = (row) => isMissed(row.known ? { ...row, mark: row.known.bound } : row);
+
+/** A mark is a figure, or one that is known to be missed, with how far and why. */
+const markOf = (mark) =>
+  typeof mark === 'object'
+    ? { mark: mark.mark, known: { bound: mark.bound, why: mark.why } }
+    : { mark };
+
 /** Gathers what one group measures. */
 export function collector(rounds) {
   const rows = [];
@@ -21,7 +30,7 @@ export function collector(rounds) {
         what,
         of,
         ...values,
-        mark,
+        ...markOf(mark),
         claim,
         unit,
         ours: summary(ours),
@@ -38,7 +47,7 @@ export function collector(rounds) {
           value: median(values),
           low,
           high,
-          mark,
+          ...markOf(mark),
           atLeast,
           unit,
           rounds: values.length,

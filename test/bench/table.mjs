@@ -1,5 +1,5 @@
 // What the terminal shows: every row in one table, in Markdown, so that it can be put into a note.
-import { isMissed } from './rows.mjs';
+import { isMissed, isWorse } from './rows.mjs';
 
 const fixed = (value, digits = 2) => (value === undefined ? '' : value.toFixed(digits));
 /** About three figures: nobody wants to know more of a time. */
@@ -15,7 +15,8 @@ const isPast = ({ ratio, value, mark, atLeast }) =>
 export function verdict(row) {
   if (row.mark === undefined) return '';
   const { claim } = row;
-  if (isMissed(row)) return claim ? `missed: not ${claim}` : 'missed';
+  if (isMissed(row))
+    return claim ? `missed: not ${claim}` : isWorse(row) ? 'missed' : 'missed, as known';
   return isPast(row) ? 'open' : (claim ?? 'met');
 }
 
@@ -42,10 +43,15 @@ export function table(rows) {
   );
 }
 
-/** The last word: which marks are missed. */
+/** The last words: which marks are missed, and which of them are known to be. */
 export function conclusion(rows) {
   const missed = rows.filter(isMissed);
-  return missed.length
-    ? `${missed.length} missed: ${missed.map(({ what }) => what).join('; ')}`
-    : 'No mark is missed.';
+  const parts = [
+    ['missed', missed.filter(isWorse)],
+    ['missed, as known', missed.filter((row) => !isWorse(row))],
+  ];
+  const lines = parts
+    .filter(([, list]) => list.length)
+    .map(([words, list]) => `${list.length} ${words}: ${list.map(({ what }) => what).join('; ')}`);
+  return lines.join('\n') || 'No mark is missed.';
 }

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { merged } from '../bench/results.mjs';
-import { collector, isMissed } from '../bench/rows.mjs';
+import { collector, isMissed, isWorse } from '../bench/rows.mjs';
 import { interval, median, ratio } from '../bench/stats.mjs';
-import { verdict } from '../bench/table.mjs';
+import { conclusion, verdict } from '../bench/table.mjs';
 import { farthest, numbered } from '../boxes.mjs';
 
 describe('the figures of the bench', () => {
@@ -59,6 +59,23 @@ describe('a mark of the bench', () => {
     assert.equal(verdict(row), 'met');
     assert.equal(verdict({ ...row, claim }), claim);
     assert.equal(verdict({ ...row, low: 1.3, claim }), `missed: not ${claim}`);
+  });
+
+  it('that is known to be missed holds the line that is known', () => {
+    const bench = collector(3);
+    const mark = { mark: 1.03, bound: 1.2, why: 'The line is slow.' };
+    bench.judged('ours', 'limit', [11, 11, 11], [10, 10, 10], { mark });
+    bench.judged('ours', 'limit', [13, 13, 13], [10, 10, 10], { mark });
+    const [held, worse] = bench.found.rows;
+    assert.deepEqual([held.mark, held.known], [1.03, { bound: 1.2, why: 'The line is slow.' }]);
+    assert.deepEqual(
+      [isMissed(held), isWorse(held), verdict(held)],
+      [true, false, 'missed, as known'],
+    );
+    assert.deepEqual([isMissed(worse), isWorse(worse), verdict(worse)], [true, true, 'missed']);
+    assert.equal(conclusion([held]), '1 missed, as known: ours');
+    assert.equal(conclusion([held, worse]), '1 missed: ours\n1 missed, as known: ours');
+    assert.equal(conclusion([{ ...held, low: 1 }]), 'No mark is missed.');
   });
 
   it('is open where the median is past it, but not the whole interval', () => {
