@@ -1,7 +1,7 @@
 import { NewsArticle } from './article/news-article.js';
 import { defineAll, elements } from './elements.js';
 import { define } from './kit/define.js';
-import { afterFrame, whenIdle } from './kit/idle.js';
+import { afterFirstPaint, whenIdle } from './kit/idle.js';
 
 /**
  * What a page pastes. The story is complete HTML: it is painted first. Then come the tags that it has,
@@ -18,5 +18,4 @@ function start(): void {
   whenIdle(defineAll);
 }
 
-if (performance.getEntriesByName('first-contentful-paint').length) start();
-else afterFrame(start);
+afterFirstPaint(start);

@@ -1,7 +1,7 @@
 /** Nothing waits longer for a quiet moment (ms). */
 const AT_LAST = 1000;
-/** A page that nobody sees has no frames: they are waited for so long (ms). */
-const NO_FRAME = 100;
+/** A page that nobody sees, or has nothing to see, is waited for no longer than this (ms). */
+const UNSEEN = 100;
 
 /** Calls once the browser has nothing better to do: for what no reader waits for. */
 export function whenIdle(run: () => void): void {
@@ -13,11 +13,36 @@ export function whenIdle(run: () => void): void {
 export function afterFrame(run: () => void): void {
   const { port1, port2 } = new MessageChannel();
   const go = () => port2.postMessage(null);
-  const late = setTimeout(go, NO_FRAME);
+  // On a slow machine the first frame of a long story takes its time; to begin before it would delay it more.
+  const late = setTimeout(go, document.hidden ? UNSEEN : AT_LAST);
   port1.onmessage = () => {
     clearTimeout(late);
     port1.close();
     run();
   };
   requestAnimationFrame(go);
+}
+
+const PAINTED = 'first-contentful-paint';
+
+/**
+ * Calls once the page has been painted for the first time, and has it to see: after the frame it is still drawn by
+ * other threads, which a busy script delays on a small machine. A page with nothing to see yet does not wait for it.
+ */
+export function afterFirstPaint(run: () => void): void {
+  const isPainted = () => performance.getEntriesByName(PAINTED).length > 0;
+  if (isPainted()) return run();
+  afterFrame(() => {
+    if (isPainted()) return run();
+    const go = () => {
+      clearTimeout(late);
+      observer.disconnect();
+      run();
+    };
+    const late = setTimeout(go, UNSEEN);
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntriesByName(PAINTED).length) go();
+    });
+    observer.observe({ type: 'paint', buffered: true });
+  });
 }

@@ -44,9 +44,11 @@ export function writeOptions(article: Article, options: RenderOptions): WriteOpt
  * What was written before, by language and zone: a page is asked for again and again, and `Intl` takes
  * longer for a moment than the rest of a comment.
  */
-const written = new Map<string, Map<number, string>>();
+const written = new Map<string, Map<string, string>>();
 const MOST_LANGUAGES = 20;
 const MOST_MOMENTS = 10_000;
+/** No date is longer; what is, is not worth keeping. */
+const LONGEST = 40;
 
 /** Writes moments in full: a page that is kept has no "three hours ago". */
 export function dateWriter(
@@ -58,13 +60,13 @@ export function dateWriter(
   const known = kept(
     written,
     `${language} ${zone}`,
-    () => new Map<number, string>(),
+    () => new Map<string, string>(),
     MOST_LANGUAGES,
   );
-  return (iso) => {
+  const write = (iso: string) => {
     const moment = parseDate(iso);
-    if (!moment) return '';
-    const write = () => formatDate(moment, 'date-time', options);
-    return moment.dateOnly ? write() : kept(known, moment.at, write, MOST_MOMENTS);
+    return moment ? formatDate(moment, 'date-time', options) : '';
   };
+  return (iso) =>
+    iso.length > LONGEST ? write(iso) : kept(known, iso, () => write(iso), MOST_MOMENTS);
 }

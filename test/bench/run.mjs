@@ -28,7 +28,7 @@ const { values: flags, positionals } = parseArgs({
   options: {
     check: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '7' },
+    rounds: { type: 'string', default: '6' },
   },
 });
 const rounds = Number(flags.rounds);

@@ -153,7 +153,8 @@ describe('How much more a reader may write', () => {
   });
 
   it('F8: is said of what was typed or pasted before the rest of the script had come', async () => {
-    const source = Object.assign(new FakeSource(), { limit: { max: 10, unit: 'code-points' } });
+    const limit: CommentLimit = { max: 10, unit: 'code-points' };
+    const source = Object.assign(new FakeSource(), { limit });
     const form = await fixture<CommentForm>(written);
     form.commentSource = source;
     await form.updateComplete;
