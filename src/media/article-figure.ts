@@ -2,6 +2,7 @@ import type { PropertyDeclarations } from 'lit';
 import { placements, renderPicture, type Placement } from '../content/figure.js';
 import { choice } from '../kit/choice.js';
 import { define, prefixOf, select, type TaggedElement } from '../kit/define.js';
+import { whenIdle } from '../kit/idle.js';
 import { isEmpty, LightElement } from '../kit/light-element.js';
 import { ContentObserver } from '../kit/observe.js';
 import { warnOnce } from '../kit/warn.js';
@@ -124,7 +125,9 @@ export class ArticleFigure extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    void this.#prepare();
+    // What the author lets wait is not seen yet; a long story has hundreds.
+    if (this.#image?.loading === 'lazy') whenIdle(() => void this.#prepare());
+    else void this.#prepare();
   }
 
   protected override update(changed: Map<PropertyKey, unknown>): void {

@@ -10,6 +10,8 @@ import { median } from '../stats.mjs';
 /** The others are far away, which a few rounds show. */
 const RIVAL_ROUNDS = 4;
 const OURS = { pasted: 'linked', server: 'inline' };
+/** Milliseconds of blocking time that stand out of the noise. */
+const TELLING = 20;
 const METRICS = { fcp: 'FCP', lcp: 'LCP', main: 'main thread' };
 const NAMES = { prague: 'Prague', long: '200 blocks' };
 
@@ -38,7 +40,8 @@ export async function run(bench) {
   });
 }
 
-function tell({ judged }, { page, name, found, rivals }) {
+function tell(bench, { page, name, found, rivals }) {
+  const { judged } = bench;
   const title = `${NAMES[page]}, ${name}`;
   for (const [ours, limit] of Object.entries(OURS)) {
     const own = found[ours];
@@ -59,20 +62,7 @@ function tell({ judged }, { page, name, found, rivals }) {
         of(found[rival], metric),
         of(found.linked, metric),
       );
-  if (found.react) tellReact(judged, title, found);
-}
-
-/** Of what React takes only a share is promised; for the script see that group. */
-function tellReact(judged, title, { pasted, react, linked }) {
-  const still = of(linked, 'blocked');
-  judged(
-    `${title}, pasted: blocking time that the script adds`,
-    'react',
-    added(of(pasted, 'blocked'), still),
-    // Where that of React is lost in the noise, too.
-    added(of(react, 'blocked'), still).map((value) => value || 1),
-    { mark: marks.react.blocked },
-  );
+  if (found.react) tellBlocking(bench, title, found);
 }
 
 /** Long tasks are in the static page, too, and before its first paint: what a script adds is beyond theirs. */
@@ -80,3 +70,14 @@ const added = (values, still) => {
   const usual = median(still);
   return values.map((value) => Math.max(0, value - usual));
 };
+
+function tellBlocking({ judged, measured }, title, { pasted, react, linked }) {
+  const what = `${title}, pasted: blocking time that the script adds`;
+  const still = of(linked, 'blocked');
+  const [ours, its] = [pasted, react].map((one) => added(of(one, 'blocked'), still));
+  // Where React adds nothing that can be seen either, no share of it can be told.
+  if (median(its) > TELLING) {
+    const least = its.map((value) => Math.max(1, value)); // no share of nothing
+    judged(what, 'react', ours, least, { mark: marks.react.blocked });
+  } else measured(what, ours, { unit: 'ms' });
+}
