@@ -120,15 +120,13 @@ const ending = (word: string): number =>
 
 const missed = judged.filter(({ verdict }) => verdict.startsWith('missed'));
 
+const whyOf = ({ known }: Row): string => known?.why ?? 'Not known yet.';
+
 /** What holds the marks that are missed, and which those are. */
-export const reasons = [...new Set(missed.map(({ known }) => known?.why ?? 'Not known yet.'))].map(
-  (why) => ({
-    why,
-    rows: missed
-      .filter(({ known }) => (known?.why ?? 'Not known yet.') === why)
-      .map(({ what }) => what),
-  }),
-);
+export const reasons = [...new Set(missed.map(whyOf))].map((why) => ({
+  why,
+  rows: missed.filter((row) => whyOf(row) === why).map(({ what }) => what),
+}));
 
 /** How the marks stand. */
 export const conclusion = `Of ${judged.length} marks, ${ending('missed')} are missed and ${ending('open')} are open.`;

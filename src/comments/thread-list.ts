@@ -280,4 +280,4 @@ function repliesOf(item: Element): Element {
 }
 
 /** A frame, and a turn of the event loop: what was written is painted, and the page answers its reader. */
-const breathe = (): Promise<void> => new Promise(afterFrame);
+const breathe = (): Promise<void> => new Promise((painted) => afterFrame(painted));

@@ -98,7 +98,11 @@ function relativeTime(at: number, { language, now, justNow }: DateOptions): stri
 }
 
 /** Writes a date as it stands in markup or data; an empty text for one that cannot be read. */
-export function writeDate(iso: string, format: DateFormat, options: DateOptions): string {
+export function writeDate(
+  iso: string | null | undefined,
+  format: DateFormat,
+  options: DateOptions,
+): string {
   const moment = parseDate(iso);
   return moment ? formatDate(moment, format, options) : '';
 }

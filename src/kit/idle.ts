@@ -9,12 +9,11 @@ export function whenIdle(run: () => void): void {
   else setTimeout(run, AT_LAST / 4); // Safari
 }
 
-/** Calls in the turn of the event loop after a frame: what stands there is painted by then. */
-export function afterFrame(run: () => void): void {
+/** Calls in the turn of the event loop after a frame, or when none came in time: what stands there is painted by then. */
+export function afterFrame(run: () => void, patience = UNSEEN): void {
   const { port1, port2 } = new MessageChannel();
   const go = () => port2.postMessage(null);
-  // On a slow machine the first frame of a long story takes its time; to begin before it would delay it more.
-  const late = setTimeout(go, document.hidden ? UNSEEN : AT_LAST);
+  const late = setTimeout(go, patience);
   port1.onmessage = () => {
     clearTimeout(late);
     port1.close();
@@ -32,7 +31,9 @@ const PAINTED = 'first-contentful-paint';
 export function afterFirstPaint(run: () => void): void {
   const isPainted = () => performance.getEntriesByName(PAINTED).length > 0;
   if (isPainted()) return run();
-  afterFrame(() => {
+  // On a slow machine the first frame of a long story takes its time; to begin before it would delay it more.
+  const patience = document.hidden ? UNSEEN : AT_LAST;
+  const drawn = () => {
     if (isPainted()) return run();
     const go = () => {
       clearTimeout(late);
@@ -44,5 +45,6 @@ export function afterFirstPaint(run: () => void): void {
       if (list.getEntriesByName(PAINTED).length) go();
     });
     observer.observe({ type: 'paint', buffered: true });
-  });
+  };
+  afterFrame(drawn, patience);
 }

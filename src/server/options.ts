@@ -1,7 +1,7 @@
 import type { WriteOptions } from '../content/render-inline.js';
 import type { Article } from '../content/article.js';
 import { readingTime as readingTimeOf } from '../content/to-text.js';
-import { formatDate, parseDate } from '../kit/dates.js';
+import { writeDate } from '../kit/dates.js';
 import { kept } from '../kit/kept.js';
 import { localeOf } from '../kit/language.js';
 import { say, type Words } from '../kit/words.js';
@@ -54,7 +54,7 @@ const LONGEST = 40;
 export function dateWriter(
   language: string,
   timeZone: string | undefined,
-): (iso: string) => string {
+): (iso: string | null | undefined) => string {
   const zone = knownZone(timeZone) ?? 'UTC';
   const options = { language, timeZone: zone, now: 0, justNow: '' };
   const known = kept(
@@ -63,10 +63,8 @@ export function dateWriter(
     () => new Map<string, string>(),
     MOST_LANGUAGES,
   );
-  const write = (iso: string) => {
-    const moment = parseDate(iso);
-    return moment ? formatDate(moment, 'date-time', options) : '';
-  };
+  const write = (iso: string | null | undefined) => writeDate(iso, 'date-time', options);
+  // Comments come from anywhere: one may have no date.
   return (iso) =>
-    iso.length > LONGEST ? write(iso) : kept(known, iso, () => write(iso), MOST_MOMENTS);
+    iso && iso.length <= LONGEST ? kept(known, iso, () => write(iso), MOST_MOMENTS) : write(iso);
 }

@@ -107,6 +107,14 @@ describe('a thread in a page', () => {
     await tab.close();
   });
 
+  it('is written by a server without the dates that its comments lack', () => {
+    for (const publishedAt of [undefined, null, '', 'soon', 'x'.repeat(1000)]) {
+      const html = String(renderThread([made(1, null, { publishedAt })]));
+      assert.match(html, /Words of 1\./);
+      assert.doesNotMatch(html, /<time/);
+    }
+  });
+
   it('asks nobody before the reader comes near', async () => {
     const { page: tab } = await watchedPage(browser, server.url, {
       viewport: { width: 800, height: 600 },
