@@ -1,4 +1,6 @@
 import { NewsArticle } from './article/news-article.js';
+import { CommentForm } from './comments/comment-form.js';
+import { CommentThread } from './comments/comment-thread.js';
 import { defineAll, elements } from './elements.js';
 import { define } from './kit/define.js';
 import { afterFirstPaint, whenIdle } from './kit/idle.js';
@@ -12,6 +14,8 @@ function start(): void {
   if (!customElements.get(NewsArticle.tag)) {
     const waiting = [...document.querySelectorAll(':not(:defined)')];
     const inPage = new Set(waiting.map(({ localName }) => localName));
+    // A thread writes its form itself, and a reader may answer before the browser is ever idle.
+    if (inPage.has(CommentThread.tag)) inPage.add(CommentForm.tag);
     define(NewsArticle);
     for (const element of elements) if (inPage.has(element.tag)) define(element);
   }

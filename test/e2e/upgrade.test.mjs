@@ -32,6 +32,7 @@ describe('upgrading the page', () => {
       '/rtl': page(rightToLeft),
       '/newsreader': page(article, { head: font }),
       '/described': page(article, { head: facts }),
+      '/thread': page('<comment-thread loading="eager"></comment-thread>'),
     });
     browser = await chromium.launch(await playwrightChromium());
   });
@@ -170,6 +171,14 @@ describe('upgrading the page', () => {
       ...['comment-thread', 'comment-form', 'figure-opener'],
     ]);
     await tab.waitForFunction(() => customElements.get('live-update'));
+    await tab.close();
+  });
+
+  it('registers with a thread the form that it writes, which must take answers before the browser is idle', async () => {
+    const tab = await browser.newPage();
+    await tab.addInitScript(() => (globalThis.requestIdleCallback = () => 0));
+    await tab.goto(`${server.url}/thread`);
+    await tab.locator('comment-form textarea').waitFor();
     await tab.close();
   });
 
