@@ -1,6 +1,6 @@
 /** Nothing waits longer for a quiet moment (ms). */
 const AT_LAST = 1000;
-/** A page that nobody sees, or has nothing to see, is waited for no longer than this (ms). */
+/** A page that nobody sees is waited for no longer than this (ms). */
 const UNSEEN = 100;
 
 /** Calls once the browser has nothing better to do: for what no reader waits for. */
@@ -10,10 +10,10 @@ export function whenIdle(run: () => void): void {
 }
 
 /** Calls in the turn of the event loop after a frame, or when none came in time: what stands there is painted by then. */
-export function afterFrame(run: () => void, patience = UNSEEN): void {
+export function afterFrame(run: () => void): void {
   const { port1, port2 } = new MessageChannel();
   const go = () => port2.postMessage(null);
-  const late = setTimeout(go, patience);
+  const late = setTimeout(go, UNSEEN);
   port1.onmessage = () => {
     clearTimeout(late);
     port1.close();
@@ -26,25 +26,19 @@ const PAINTED = 'first-contentful-paint';
 
 /**
  * Calls once the page has been painted for the first time, and has it to see: after the frame it is still drawn by
- * other threads, which a busy script delays on a small machine. A page with nothing to see yet does not wait for it.
+ * other threads, which a busy script delays on a small machine. What nobody sees is not waited for long.
  */
 export function afterFirstPaint(run: () => void): void {
-  const isPainted = () => performance.getEntriesByName(PAINTED).length > 0;
-  if (isPainted()) return run();
-  // On a slow machine the first frame of a long story takes its time; to begin before it would delay it more.
-  const patience = document.hidden ? UNSEEN : AT_LAST;
-  const drawn = () => {
-    if (isPainted()) return run();
-    const go = () => {
-      clearTimeout(late);
-      observer.disconnect();
-      run();
-    };
-    const late = setTimeout(go, UNSEEN);
-    const observer = new PerformanceObserver((list) => {
-      if (list.getEntriesByName(PAINTED).length) go();
-    });
-    observer.observe({ type: 'paint', buffered: true });
+  if (performance.getEntriesByName(PAINTED).length) return run();
+  const go = () => {
+    clearTimeout(late);
+    observer.disconnect();
+    run();
   };
-  afterFrame(drawn, patience);
+  // On a slow machine the first frame of a long story takes its time; to begin before it would delay it more.
+  const late = setTimeout(go, document.hidden ? UNSEEN : AT_LAST);
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName(PAINTED).length) go();
+  });
+  observer.observe({ type: 'paint', buffered: true });
 }
