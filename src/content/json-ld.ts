@@ -162,16 +162,15 @@ export const imageNode = (image: ImageFacts): Record<string, unknown> =>
   });
 
 /** Without what nobody said. */
-export const prune = (node: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(node).filter(
-      ([, value]) =>
-        value !== undefined &&
-        value !== '' &&
-        value !== null &&
-        !(Array.isArray(value) && !value.length),
-    ),
-  );
+export function prune(node: Record<string, unknown>): Record<string, unknown> {
+  const said: Record<string, unknown> = {};
+  for (const key of Object.keys(node)) {
+    const value = node[key];
+    if (value === undefined || value === '' || value === null) continue;
+    if (!Array.isArray(value) || value.length) said[key] = value;
+  }
+  return said;
+}
 
 /** JSON for a script element: nothing in it can end the script or open a comment in HTML. */
 export const serialiseJsonLd = (data: unknown): string =>

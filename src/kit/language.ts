@@ -16,9 +16,12 @@ export const parentOf = (node: Node): Node | null =>
   isShadowRoot(node) ? node.host : node.parentNode;
 
 const locales = new Map<string, string>();
+/** What nearly all pages have: to ask `Intl` of it would only start it. */
+const PLAIN = /^[a-z]{2}(-[A-Z]{2})?$/;
 
 /** A locale that `Intl` accepts: `en_GB` is read as `en-GB`, nonsense as English. */
 export function localeOf(language: string): string {
+  if (PLAIN.test(language)) return language;
   let locale = locales.get(language);
   if (locale === undefined) {
     try {

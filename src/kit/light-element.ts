@@ -39,14 +39,15 @@ export abstract class LightElement extends ReactiveElement {
 }
 
 function attributesOf(Class: object): string[] {
-  const names = new Set<string>();
+  const names: string[] = [];
   for (let one = Class; one !== LightElement; one = Object.getPrototypeOf(one) as object) {
     const { properties } = one as typeof ReactiveElement;
-    for (const [name, { attribute }] of Object.entries(properties))
-      if (attribute !== false)
-        names.add(typeof attribute === 'string' ? attribute : name.toLowerCase());
+    for (const name in properties) {
+      const attribute = properties[name]?.attribute ?? true;
+      if (attribute) names.push(attribute === true ? name.toLowerCase() : attribute);
+    }
   }
-  return [...names];
+  return names;
 }
 
 /** Whether the parser has closed this element: true as soon as anything follows it or an ancestor. */
