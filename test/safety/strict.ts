@@ -30,6 +30,14 @@ const load = next(article, 'article-load');
 article.source = 'hostile';
 article.src = 'https://news.example/';
 await load;
-document.querySelector('figure-opener')?.shadowRoot?.querySelector('button')?.click();
+const opener = await new Promise<Element>((resolve) => {
+  const look = () => {
+    const found = document.querySelector('figure-opener');
+    if (found) resolve(found);
+    else requestAnimationFrame(look);
+  };
+  look();
+});
+opener.shadowRoot!.querySelector('button')!.click();
 await new Promise((resolve) => setTimeout(resolve));
 parent.postMessage({ strict: noted, said: article.textContent }, location.origin);
