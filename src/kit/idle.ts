@@ -3,10 +3,28 @@ const AT_LAST = 1000;
 /** A page that nobody sees is waited for no longer than this (ms). */
 const UNSEEN = 100;
 
-/** Calls once the browser has nothing better to do: for what no reader waits for. */
+const waiting: (() => void)[] = [];
+
+/**
+ * Calls once the browser has nothing better to do: for what no reader waits for. What waits shares its idle moments:
+ * a call of its own for each of a story's twenty pictures would have the page drawn twenty times.
+ */
 export function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: AT_LAST });
-  else setTimeout(run, AT_LAST / 4); // Safari
+  if (waiting.push(run) === 1) askForTime();
+}
+
+function askForTime(): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(useTime, { timeout: AT_LAST });
+  else setTimeout(useTime, AT_LAST / 4); // Safari
+}
+
+function useTime(time?: IdleDeadline): void {
+  const mayGoOn = () => !time || time.didTimeout || time.timeRemaining() > 0;
+  try {
+    for (let left = waiting.length; left > 0 && mayGoOn(); left--) waiting.shift()?.();
+  } finally {
+    if (waiting.length) askForTime(); // and after one that threw
+  }
 }
 
 /** Calls in the turn of the event loop after a frame, or when none came in time: what stands there is painted by then. */
