@@ -134,6 +134,8 @@ export async function load(browser, url, { cpu, network }, { until, after, quiet
     await tab.addInitScript(knowUpgrade);
     await tab.addInitScript(watch);
     await tab.goto(url, { waitUntil: 'load' });
+    // A busy machine may paint after all has arrived; that work belongs to the page, too.
+    await tab.waitForFunction(() => globalThis.bench.fcp > 0, null, { polling: 50 });
     if (until) await tab.waitForFunction(until, null, { timeout: 180_000, polling: 50 });
     // Long enough for what a tag reads late, which a slow line needs two journeys for.
     await tab.waitForTimeout(quiet * cpu + 2 * (network?.latency ?? 0));
