@@ -27,7 +27,7 @@ export class Drafts {
   /** The one that was written last, of those whose slot begins so. */
   newest(prefix: string): readonly [slot: string, draft: Draft] | undefined {
     let found: readonly [string, Draft] | undefined;
-    for (const slot of [...keys(), ...this.#memory.keys()]) {
+    for (const slot of [...storage.keys(AREA, prefix), ...this.#memory.keys()]) {
       const draft = slot.startsWith(prefix) && this.read(slot);
       if (draft && newer(draft, found?.[1])) found = [slot, draft];
     }
@@ -48,14 +48,6 @@ export class Drafts {
     storage.set(AREA, slot, null);
     this.removed.add(slot);
     this.mirror?.(slot, undefined, true);
-  }
-}
-
-function keys(): string[] {
-  try {
-    return Object.keys(localStorage);
-  } catch {
-    return [];
   }
 }
 

@@ -1,9 +1,17 @@
+import { storage } from '../kit/storage.js';
 import { draftOf, type Draft } from './form-draft.js';
 
 const DATABASE = 'broadsheet-drafts';
 const STORE = 'drafts';
 /** A crash may take what was typed in so many milliseconds. */
 const PAUSE = 300;
+
+/**
+ * Keys in the quick store that say when a draft was taken away, until the disk has done so too: a reader may leave
+ * the page before that, and what was posted must not come back.
+ */
+export const GONE = 'broadsheet-draft-gone:';
+const AREA = 'localStorage';
 
 type Told = (isKept: boolean) => void;
 const waiting = new Map<string, { readonly draft: Draft; readonly told: Told }>();
@@ -40,24 +48,37 @@ export const vault = {
 
   remove(slot: string): void {
     waiting.delete(slot);
-    inTurn('readwrite', (store) => void store.delete(slot)).catch(() => {});
+    const at = String(Date.now());
+    storage.set(AREA, GONE + slot, at);
+    inTurn('readwrite', (store) => void store.delete(slot)).then(
+      () => unmark(GONE + slot, at),
+      () => {},
+    );
   },
 
-  /** All drafts whose slot begins so. What cannot be read, or is too old, is taken away. */
+  /** All drafts whose slot begins so. What cannot be read, is too old, or should be gone, is taken away. */
   async read(prefix: string): Promise<ReadonlyMap<string, Draft>> {
     const found = new Map<string, Draft>();
     const then = age;
+    const marks = storage
+      .keys(AREA, GONE + prefix)
+      .map((key) => [key, storage.get(AREA, key)] as const);
     await inTurn('readwrite', (store) => {
       const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
       store.openCursor(range).onsuccess = ({ target }) => {
         const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
         if (!cursor) return;
         const draft = draftOf(cursor.value);
-        if (draft && typeof cursor.key === 'string') found.set(cursor.key, draft);
+        const key = cursor.key as string; // no slot is anything else
+        // No mark is 0, which is older than all.
+        if (draft && draft.savedAt > Number(storage.get(AREA, GONE + key))) found.set(key, draft);
         else cursor.delete();
         cursor.continue();
       };
-    }).catch(() => {});
+    }).then(
+      () => marks.forEach(([key, at]) => unmark(key, at)),
+      () => {},
+    );
     return then === age ? found : new Map();
   },
 
@@ -68,6 +89,11 @@ export const vault = {
     return inTurn('readwrite', (store) => void store.clear()).catch(() => {});
   },
 };
+
+/** The disk has done it: the mark goes, if it is not of another time. */
+function unmark(key: string, at: string | null): void {
+  if (storage.get(AREA, key) === at) storage.set(AREA, key, null);
+}
 
 /** One transaction, after all that were asked for before; done when the whole of it is on the disk. */
 function inTurn(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => void): Promise<void> {

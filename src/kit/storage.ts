@@ -1,6 +1,7 @@
 /**
  * The browser's key-value stores without their exceptions: a private window, a full disk or a
- * policy makes every access throw. Reads then give `null`, writes `false`.
+ * policy makes every access throw. Reads then give `null` or
+ * nothing, writes `false`.
  */
 export const storage = {
   get(area: 'localStorage' | 'sessionStorage', key: string): string | null {
@@ -18,6 +19,14 @@ export const storage = {
       return true;
     } catch {
       return false;
+    }
+  },
+  /** All keys that begin so. */
+  keys(area: 'localStorage' | 'sessionStorage', prefix: string): string[] {
+    try {
+      return Object.keys(globalThis[area]).filter((key) => key.startsWith(prefix));
+    } catch {
+      return [];
     }
   },
 };

@@ -136,6 +136,32 @@ describe('What a reader typed', () => {
     expect(box(await restarted(form)).value).to.equal('');
   });
 
+  it('F16: does not come back after success where the page is left before the disk has forgotten it', async () => {
+    fillIn(form);
+    await settled();
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new Error('The page is gone.');
+    };
+    await send(form);
+    await settled();
+    IDBFactory.prototype.open = open;
+    expect(box(await restarted(form)).value).to.equal('');
+    expect(await vault.read('broadsheet')).to.have.property('size', 0);
+    expect(Object.keys(localStorage)).to.deep.equal([]);
+  });
+
+  it('F16: keeps what is typed after that', async () => {
+    fillIn(form);
+    await settled();
+    await send(form);
+    await new Promise((resolve) => setTimeout(resolve, 2)); // a later moment
+    type(box(form), 'And another thing');
+    await settled();
+    localStorage.clear();
+    expect(box(await restarted(form)).value).to.equal('And another thing');
+  });
+
   it('F16: does not come back after success where the form was taken away meanwhile', async () => {
     const answer = defer<PostResult>();
     (form.commentSource as FakeSource).answer = () => answer.promise;

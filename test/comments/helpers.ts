@@ -2,7 +2,7 @@
 import { fixture } from '@open-wc/testing';
 import type { CommentForm } from '../../src/comments/comment-form.js';
 import type { CommentThread } from '../../src/comments/comment-thread.js';
-import { vault } from '../../src/comments/form-vault.js';
+import { GONE, vault } from '../../src/comments/form-vault.js';
 import type { Comment, CommentDraft } from '../../src/content/comment.js';
 import '../../src/define/all.js';
 import type {
@@ -222,8 +222,11 @@ export async function send(form: CommentForm | CommentThread): Promise<Event> {
   return event;
 }
 
-/** All that a browser keeps for the library. */
-export const kept = (): string => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
+/** All that a browser keeps for the library, but for the marks of what the disk has still to forget. */
+export const kept = (): string =>
+  JSON.stringify([{ ...sessionStorage }, { ...localStorage }], (key, value: unknown) =>
+    key.startsWith(GONE) ? undefined : value,
+  );
 
 /** Replaces a method for as long as something runs. */
 export async function replacing<T extends object, K extends keyof T>(
