@@ -1,4 +1,4 @@
-import { renderComment } from '../content/comment-list.js';
+import { renderComment, type CommentListOptions } from '../content/comment-list.js';
 import type { Gate } from '../content/comment-markup.js';
 import type { Comment, CommentAuthor } from '../content/comment.js';
 import type { Say } from '../kit/words.js';
@@ -23,13 +23,13 @@ export async function previewOf(
     body: isMarkdown ? { markdown: text } : { text },
     state: 'visible',
   };
-  const markup = new Map<string, string>();
+  let markup: CommentListOptions['markup'];
   if (isMarkdown) {
     const [{ commentWriter }, { readMarkdown }] = await Promise.all([
       import('../content/comment-markup.js'),
       import('../sources/comment-markdown.js'),
     ]);
-    markup.set(comment.id, (await commentWriter(fromElsewhere, readMarkdown))(comment));
+    markup = await commentWriter(fromElsewhere, readMarkdown);
   }
   const options = { say, formatDate: () => '', can: {}, markup };
   return String(renderComment(comment, options));

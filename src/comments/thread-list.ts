@@ -1,7 +1,6 @@
 import type { Gate } from '../content/comment-markup.js';
 import type { Comment, CommentNode } from '../content/comment.js';
 import {
-  countReplies,
   renderComment,
   renderFold,
   renderNode,
@@ -27,6 +26,8 @@ export interface ListTools {
 const FIRST = 25;
 const GROWTH = 8;
 const MOST = 4000;
+/** A stranger's HTML or Markdown is read and written anew, which takes as long as so many comments of text. */
+const RICH = 8;
 
 /**
  * The list of a thread that has a source. What stands there is changed as little as it can be: a comment
@@ -40,12 +41,13 @@ export class ThreadList {
   readonly #most: number;
   /** What each item that was written here says. */
   readonly #shown = new Map<string, Comment>();
-  readonly #markup = new Map<string, string>();
+  /** Writes what is more than text; it is loaded with the first such comment. */
+  #writeBody: ((comment: Comment) => string) | undefined;
   #writer: Promise<(comment: Comment) => string> | undefined;
   #readsMarkdown = false;
   #turn = 0;
 
-  /** `most` comments are written in one go at the most. */
+  /** `most` comments are written in one go at the most, if they are text. */
   constructor(host: HTMLElement, tools: ListTools, most = MOST) {
     this.#host = host;
     this.#batches = new ThreadBatches(host);
@@ -53,17 +55,22 @@ export class ThreadList {
     this.#most = most;
   }
 
-  /** Makes ready what is more than text; what does that is loaded with the first such comment. */
+  /** Makes ready for comments that are more than text. */
   async prepare(comments: readonly Comment[]): Promise<void> {
-    const rich = comments.filter(({ body }) => !('text' in body));
-    if (!rich.length) return;
-    const isMarkdown = rich.some(({ body }) => 'markdown' in body);
+    if (comments.every(isText)) return;
+    const isMarkdown = comments.some(({ body }) => 'markdown' in body);
     if (!this.#writer || (isMarkdown && !this.#readsMarkdown)) {
       this.#readsMarkdown = isMarkdown;
       this.#writer = this.#loadWriter(isMarkdown);
     }
-    const write = await this.#writer;
-    for (const comment of rich) this.#markup.set(comment.id, write(comment));
+    const writer = this.#writer;
+    try {
+      const write = await writer;
+      if (writer === this.#writer) this.#writeBody = write; // or one that reads more has come
+    } catch (error) {
+      if (writer === this.#writer) this.#writer = undefined; // to be tried again
+      throw error;
+    }
   }
 
   async #loadWriter(isMarkdown: boolean): Promise<(comment: Comment) => string> {
@@ -106,7 +113,6 @@ export class ThreadList {
   clear(): void {
     this.#turn++;
     for (const id of [...this.#shown.keys()]) this.remove(id);
-    this.#markup.clear();
     this.#batches.tidy();
   }
 
@@ -161,15 +167,15 @@ export class ThreadList {
       // What is on its way out, or was never ours, is no mark to place anything by.
       while (at && !wanted.has(idOf(at))) at = shelf.after(at);
       const item = this.item(node.comment.id);
-      const size = item ? 0 : 1 + countReplies(node.replies);
+      const size = item ? 0 : costOf(node);
       if (item) {
         flush();
         if (item === at) at = shelf.after(item);
         else shelf.put([item], at);
-        this.#take(item, node.comment);
+        if (this.#take(item, node.comment)) portion.room -= cost(node.comment);
       } else {
         run.push(size > this.#most ? { comment: node.comment, replies: [] } : node);
-        portion.room -= size > this.#most ? 1 : size;
+        portion.room -= size > this.#most ? cost(node.comment) : size;
       }
       const isFull = portion.room <= 0;
       if (isFull || size > this.#most) flush();
@@ -203,8 +209,13 @@ export class ThreadList {
     return work.turn === this.#turn;
   }
 
+  get #options(): CommentListOptions {
+    const markup = (comment: Comment) => (isText(comment) ? undefined : this.#writeBody?.(comment));
+    return { ...this.#tools.options(), markup };
+  }
+
   #made(nodes: readonly CommentNode[], isTop: boolean): DocumentFragment {
-    const options = { ...this.#tools.options(), markup: this.#markup };
+    const options = this.#options;
     const open = [...nodes];
     for (let node = open.pop(); node; node = open.pop()) {
       this.#shown.set(node.comment.id, node.comment);
@@ -215,15 +226,16 @@ export class ThreadList {
     return this.#tools.fromWriter(html);
   }
 
-  /** An item that stands there already: ours is brought up to date, a server's taken over when it has our shape. */
-  #take(item: HTMLElement, comment: Comment): void {
+  /** An item that stands there already: ours is brought up to date, a server's taken over when it has our shape. True when it was written. */
+  #take(item: HTMLElement, comment: Comment): boolean {
     const known = this.#shown.get(comment.id);
-    if (known ? isSame(known, comment) : !item.querySelector(OURS)) return;
+    if (known ? isSame(known, comment) : !item.querySelector(OURS)) return false;
     this.#write(item, comment);
+    return true;
   }
 
   #write(item: HTMLElement, comment: Comment): void {
-    const options = { ...this.#tools.options(), markup: this.#markup };
+    const options = this.#options;
     const old = item.querySelector(':scope > article');
     this.#shown.set(comment.id, comment);
     for (const state of ['pending', 'deleted', 'hidden', 'blocked'])
@@ -258,8 +270,22 @@ export class ThreadList {
 interface Work {
   readonly turn: number;
   readonly wanted: ReadonlySet<string>;
-  /** How many more comments are written before the page may breathe. */
+  /** How much more is written before the page may breathe, in comments of text. */
   readonly portion: { size: number; room: number };
+}
+
+const isText = ({ body }: Comment): boolean => 'text' in body;
+const cost = (comment: Comment): number => (isText(comment) ? 1 : RICH);
+
+/** Of a comment and all its replies. */
+function costOf(root: CommentNode): number {
+  let sum = 0;
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    sum += cost(node.comment);
+    open.push(...node.replies);
+  }
+  return sum;
 }
 
 const idOf = (item: Element): string => item.id.replace(/^comment-/, '');

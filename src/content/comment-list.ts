@@ -52,8 +52,8 @@ export interface CommentListOptions {
   /** Writes a moment for a reader; an empty text for one that cannot be read. */
   readonly formatDate: (iso: string) => string;
   readonly say: (key: CommentWord, values?: Readonly<Record<string, string | number>>) => string;
-  /** What `commentWriter` made of comments that are more than text, by id: HTML of our own writer. */
-  readonly markup?: ReadonlyMap<string, string> | undefined;
+  /** Writes a body that is more than text, as `commentWriter` does: HTML of our own writer. Text needs nothing. */
+  readonly markup?: ((comment: Comment) => string | undefined) | undefined;
   /** For all comments, or for each. */
   readonly can: CommentActions | ((comment: Comment) => CommentActions);
   /** Shows pictures of authors, which come from elsewhere; else their initials. */
@@ -200,9 +200,9 @@ function initials(name: string): string {
 }
 
 function body(comment: Comment, options: CommentListOptions): Html {
-  const { id, lang, warning, isSensitive, media = [] } = comment;
+  const { lang, warning, isSensitive, media = [] } = comment;
   const { say, markup } = options;
-  const known = markup?.get(id);
+  const known = markup?.(comment);
   const written = known === undefined ? renderText(wordsOf(comment.body)) : new Html(known);
   const words = html`<div class="body" dir="auto"${attributes({ lang })}>${written}</div>${
     media.length > 0 && attachments(media, options)

@@ -38,7 +38,7 @@ export function writeThread(comments: readonly Comment[], options: ThreadOptions
   const lists = renderLists(nodes, {
     say: (key, values) => say(lang, key, values, words),
     formatDate: dateWriter(lang, options.timeZone),
-    ...{ markup, can: {} },
+    ...{ markup: ({ id }) => markup.get(id), can: {} },
   });
   const textOf = ({ id, body }: Comment) =>
     'text' in body ? body.text : textIn(parseHtml(markup.get(id) ?? ''));

@@ -52,13 +52,11 @@ const box = '<p><textarea rows="4"></textarea></p>';
 /** @param kind what the bodies of the comments are: `text`, or `html` that has to be read first */
 export async function threadPages(counts, kind = 'text') {
   const bodies = kind === 'html' ? SENTENCES.map(asHtml) : SENTENCES;
-  const write = commentWriterBy(parseHtml);
+  const markup = kind === 'html' ? commentWriterBy(parseHtml) : undefined;
   const files = await ownFiles();
   for (const count of counts) {
     const comments = makeComments(count, bodies, kind);
     const tree = sortedTree(comments, 'oldest');
-    const markup =
-      kind === 'html' ? new Map(comments.map((one) => [one.id, write(one)])) : undefined;
     // The browser itself says when the first comment was painted.
     const items = String(renderComments(tree, { ...options, markup })).replace(
       '<p>',

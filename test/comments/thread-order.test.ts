@@ -32,6 +32,14 @@ const minute = (index: number): Comment =>
     body: { text: `b${index}` },
   });
 
+/** A list that writes so many comments in one go at the most. */
+async function aList(most?: number) {
+  const host = await fixture<HTMLElement>('<div></div>');
+  const options = () => ({ formatDate: () => '', say: (key: string) => key, can: {} });
+  const tools = { fromWriter, fromElsewhere, leaving: () => {}, options };
+  return { host, list: new ThreadList(host, tools, most) };
+}
+
 /** What stands in the list, in reading order. */
 const words = (thread: Element) =>
   [...thread.querySelectorAll('li .body')].map((body) => read(body));
@@ -240,17 +248,7 @@ describe('A thread in pages', () => {
   });
 
   it('parts even the answers to one comment into portions', async () => {
-    const host = await fixture<HTMLElement>('<div></div>');
-    const list = new ThreadList(
-      host,
-      {
-        fromWriter,
-        fromElsewhere,
-        leaving: () => {},
-        options: () => ({ formatDate: () => '', say: (key) => key, can: {} }),
-      },
-      4,
-    );
+    const { host, list } = await aList(4);
     const comments = Array.from({ length: 30 }, (_, index) =>
       comment({ id: `m${index}`, parentId: index ? (index < 20 ? 'm0' : `m${index - 1}`) : null }),
     );
@@ -260,6 +258,22 @@ describe('A thread in pages', () => {
     expect(host.querySelectorAll('#comment-m0 > ol > li')).to.have.length(19);
     expect(host.querySelectorAll('.fold')).to.have.length(1);
   });
+
+  for (const [kind, body, first] of [
+    ['text', { text: 'Words.' }, 25],
+    ['HTML', { html: '<p>Words.</p>' }, 4],
+    ['Markdown', { markdown: 'Words.' }, 4],
+  ] as const) {
+    it(`shows the first comments of ${kind} before it writes the rest`, async () => {
+      const { host, list } = await aList();
+      const comments = Array.from({ length: 60 }, (_, index) => comment({ id: `k${index}`, body }));
+      await list.prepare(comments);
+      const shown = list.show(commentTree(comments));
+      expect(host.querySelectorAll('li')).to.have.length(first);
+      expect(await shown).to.be.true;
+      expect(words(host)).to.deep.equal(comments.map(() => 'Words.'));
+    });
+  }
 
   it('drops what was being written when other comments come', async () => {
     const list = Array.from({ length: 60 }, (_, index) => comment({ id: `o${index}` }));
