@@ -115,7 +115,7 @@ export function renderFold(
 }
 
 /** How many stand under a comment, at any depth. */
-export function countReplies(nodes: readonly CommentNode[]): number {
+function countReplies(nodes: readonly CommentNode[]): number {
   let count = 0;
   for (const { replies } of nodes) count += 1 + countReplies(replies);
   return count;
